@@ -1,0 +1,42 @@
+// swift-tools-version: 6.2
+// SPDX-FileCopyrightText: the Amparo authors
+// SPDX-License-Identifier: Apache-2.0
+
+import PackageDescription
+
+/// A Debian C library: a module map and a shim, imported by one Swift target only.
+func library(_ name: String, pkgConfig: String?, debian: String) -> Target {
+    .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([debian])])
+}
+
+/// One target of the house.
+func tested(_ name: String, _ dependencies: [Target.Dependency]) -> [Target] {
+    [.target(name: name, dependencies: dependencies)]
+}
+
+let libraries: [Target] = [
+    .target(name: "CSystem"),
+]
+
+let product: [Target] = [
+    tested("Platform", ["CSystem"]),
+].flatMap { $0 }
+
+let settings: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .strictMemorySafety(),
+    .treatAllWarnings(as: .error),
+]
+
+for target in product {
+    target.swiftSettings = settings
+}
+
+let package = Package(
+    name: "Amparo",
+    targets: libraries + product
+)
