@@ -15,11 +15,14 @@ func tested(_ name: String, _ dependencies: [Target.Dependency]) -> [Target] {
 }
 
 let libraries: [Target] = [
+    library("CSodium", pkgConfig: "libsodium", debian: "libsodium-dev"),
+    library("COATH", pkgConfig: "liboath", debian: "liboath-dev"),
     .target(name: "CSystem"),
 ]
 
 let product: [Target] = [
     tested("Platform", ["CSystem"]),
+    tested("Vault", ["CSodium", "COATH"]),
 ].flatMap { $0 }
 
 let settings: [SwiftSetting] = [
