@@ -16,6 +16,8 @@ func tested(_ name: String, _ dependencies: [Target.Dependency]) -> [Target] {
 
 let libraries: [Target] = [
     library("CSodium", pkgConfig: "libsodium", debian: "libsodium-dev"),
+    library("CSQLite", pkgConfig: "sqlite3", debian: "libsqlite3-dev"),
+    library("CPostgres", pkgConfig: "libpq", debian: "libpq-dev"),
     library("COATH", pkgConfig: "liboath", debian: "liboath-dev"),
     .target(name: "CSystem"),
 ]
@@ -23,6 +25,9 @@ let libraries: [Target] = [
 let product: [Target] = [
     tested("Platform", ["CSystem"]),
     tested("Vault", ["CSodium", "COATH"]),
+    tested("Database", ["Platform"]),
+    tested("SQLiteDriver", ["CSQLite", "Database", "Platform"]),
+    tested("PostgresDriver", ["CPostgres", "Database", "Platform"]),
 ].flatMap { $0 }
 
 let settings: [SwiftSetting] = [
