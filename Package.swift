@@ -28,6 +28,8 @@ let product: [Target] = [
     tested("Database", ["Platform"]),
     tested("SQLiteDriver", ["CSQLite", "Database", "Platform"]),
     tested("PostgresDriver", ["CPostgres", "Database", "Platform"]),
+    tested("Blobs", ["Platform", "Vault"]),
+    tested("Sandbox", ["Platform", "CSystem"]),
 ].flatMap { $0 }
 
 let settings: [SwiftSetting] = [

@@ -1,0 +1,110 @@
+// SPDX-FileCopyrightText: the Amparo authors
+// SPDX-License-Identifier: Apache-2.0
+
+import Platform
+
+/// A copy that was drawn or sounded anew, so that nothing hidden in the original is left.
+package struct CleanedFile: Sendable, Equatable {
+    package let bytes: [UInt8]
+    package let contentType: String
+}
+
+/// Re-encodes strangers' pictures and recordings inside the jail; without a jail it does nothing at all.
+package struct Cleaner: Sendable {
+    /// The programs that read strangers' files.
+    package struct Tools: Sendable {
+        package var jail: Jail.Tools
+        package var images: String?
+        package var audio: String?
+
+        package init(jail: Jail.Tools = Jail.Tools(), images: String?, audio: String?) {
+            self.jail = jail
+            self.images = images
+            self.audio = audio
+        }
+
+        /// Where Debian puts them.
+        package static func installed() -> Tools {
+            let images = ["/usr/bin/convert-im6.q16", "/usr/bin/convert"].first(where: Files.exists)
+            let audio = ["/usr/bin/ffmpeg"].first(where: Files.exists)
+            return Tools(images: images, audio: audio)
+        }
+    }
+
+    /// The most bytes that are cleaned at all (Design 9).
+    package static let inputLimit = 64 << 20
+
+    private let jail: Jail?
+    private let images: String?
+    private let audio: String?
+    private let slots = BoundedSlots(count: 2, waiting: 16)
+
+    /// Tries each tool inside the jail once, which takes some tenths of a second.
+    package init(tools: Tools) {
+        jail = Jail(tools.jail)
+        images = tools.images.flatMap { [jail] in Cleaner.works(jail, [$0, "-version"]) ? $0 : nil }
+        audio = tools.audio.flatMap { [jail] in Cleaner.works(jail, [$0, "-version"]) ? $0 : nil }
+    }
+
+    package static func detect() -> Cleaner {
+        Cleaner(tools: .installed())
+    }
+
+    package var imagesAvailable: Bool { images != nil }
+    package var audioAvailable: Bool { audio != nil }
+
+    /// A still PNG or JPEG, upright, at most 2560 pixels wide and high, without metadata.
+    package func reencode(image bytes: [UInt8]) throws(CleanerError) -> CleanedFile {
+        guard let jail, let images else { throw .unavailable }
+        let kind = try kind(of: bytes)
+        guard kind.isImage else { throw .notRecognised }
+        let target: MediaKind = kind == .png || kind == .gif ? .png : .jpeg
+        let command = ImageCommand(tool: images, from: kind, to: target, size: bytes.count).arguments
+        let output = try inSlot { () throws(CleanerError) in
+            try jail.run(command, input: bytes, ImageCommand.limits)
+        }
+        guard MediaKind(output) == target else { throw .refused }
+        return CleanedFile(bytes: output, contentType: "image/\(target.rawValue)")
+    }
+
+    /// The first sound track as Opus in Ogg, one channel, at most an hour, without metadata.
+    package func reencode(audio bytes: [UInt8]) throws(CleanerError) -> CleanedFile {
+        guard let jail, let audio else { throw .unavailable }
+        let kind = try kind(of: bytes)
+        guard !kind.isImage else { throw .notRecognised }
+        let command = AudioCommand(tool: audio, from: kind).arguments
+        let output = try inSlot { () throws(CleanerError) in
+            try jail.run(command, input: bytes, AudioCommand.limits)
+        }
+        guard MediaKind(output) == .ogg else { throw .refused }
+        return CleanedFile(bytes: output, contentType: "audio/ogg")
+    }
+
+    private func kind(of bytes: [UInt8]) throws(CleanerError) -> MediaKind {
+        guard bytes.count <= Cleaner.inputLimit else { throw .tooBig }
+        guard let kind = MediaKind(bytes) else { throw .notRecognised }
+        return kind
+    }
+
+    private func inSlot(_ body: () throws(CleanerError) -> [UInt8]) throws(CleanerError) -> [UInt8] {
+        do {
+            return try slots.run(body)
+        } catch let error as CleanerError {
+            throw error
+        } catch {
+            throw .busy
+        }
+    }
+
+    private static func works(_ jail: Jail?, _ command: [String]) -> Bool {
+        guard let jail else { return false }
+        let limits = JailLimits(
+            milliseconds: 10_000,
+            processorSeconds: 5,
+            memoryBytes: 1 << 30,
+            scratchBytes: 1 << 20,
+            outputBytes: 1 << 16
+        )
+        return (try? jail.run(command, input: [], limits)) != nil
+    }
+}

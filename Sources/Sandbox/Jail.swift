@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: the Amparo authors
+// SPDX-License-Identifier: Apache-2.0
+
+import Platform
+
+/// What a jailed command may use.
+package struct JailLimits: Sendable {
+    package var milliseconds: Int
+    package var processorSeconds: Int
+    package var memoryBytes: Int
+    package var scratchBytes: Int
+    package var outputBytes: Int
+
+    package init(
+        milliseconds: Int,
+        processorSeconds: Int,
+        memoryBytes: Int,
+        scratchBytes: Int,
+        outputBytes: Int
+    ) {
+        self.milliseconds = milliseconds
+        self.processorSeconds = processorSeconds
+        self.memoryBytes = memoryBytes
+        self.scratchBytes = scratchBytes
+        self.outputBytes = outputBytes
+    }
+}
+
+/// A place without network, keys or our files, where programs read what strangers sent (bubblewrap).
+package struct Jail: Sendable {
+    /// The two programs that build it.
+    package struct Tools: Sendable {
+        package var limiter: String
+        package var bubblewrap: String
+
+        package init(limiter: String = "/usr/bin/prlimit", bubblewrap: String = "/usr/bin/bwrap") {
+            self.limiter = limiter
+            self.bubblewrap = bubblewrap
+        }
+    }
+
+    private let tools: Tools
+
+    /// Nil where bubblewrap is missing, or where the machine does not let it close the jail.
+    package init?(_ tools: Tools = Tools()) {
+        guard Files.exists(tools.limiter), Files.exists(tools.bubblewrap) else { return nil }
+        self.tools = tools
+        let probe = Array("closed".utf8)
+        let limits = JailLimits(
+            milliseconds: 10_000,
+            processorSeconds: 5,
+            memoryBytes: 256 << 20,
+            scratchBytes: 1 << 20,
+            outputBytes: 64
+        )
+        let script = "test ! -e /etc/passwd && test ! -e /home && test ! -e /proc/1 && exec cat"
+        guard (try? run(["/bin/sh", "-c", script], input: probe, limits)) == probe else { return nil }
+    }
+
+    /// Runs `command` by its full path with `input` on its standard input, and answers with its standard output.
+    package func run(
+        _ command: [String],
+        input: [UInt8],
+        _ limits: JailLimits
+    ) throws(CleanerError) -> [UInt8] {
+        let result: ChildResult
+        do {
+            result = try ChildProcess.run(
+                limiting(limits) + walls(limits) + command,
+                input: input,
+                limits: ChildLimits(milliseconds: limits.milliseconds, outputBytes: limits.outputBytes)
+            )
+        } catch {
+            throw .unavailable
+        }
+        switch result.ending {
+        case .exited(0): return result.output
+        case .timedOut: throw .timedOut
+        case .tooMuchOutput: throw .tooMuchOutput
+        case .exited, .signalled: throw .refused
+        }
+    }
+
+    private func limiting(_ limits: JailLimits) -> [String] {
+        [
+            tools.limiter, "--cpu=\(limits.processorSeconds)", "--as=\(limits.memoryBytes)",
+            "--fsize=\(limits.scratchBytes)", "--nofile=64", "--core=0", "--",
+        ]
+    }
+
+    /// An empty root with the system's programs to read, a small scratch folder in memory, nobody's user number.
+    private func walls(_ limits: JailLimits) -> [String] {
+        [
+            tools.bubblewrap, "--unshare-user", "--unshare-all", "--disable-userns",
+            "--uid", "65534", "--gid", "65534", "--cap-drop", "ALL", "--die-with-parent", "--new-session",
+            "--clearenv", "--setenv", "PATH", "/usr/bin", "--setenv", "HOME", "/tmp",
+            "--setenv", "LANG", "C.UTF-8", "--setenv", "OMP_NUM_THREADS", "1",
+            "--ro-bind", "/usr", "/usr", "--ro-bind", "/etc/alternatives", "/etc/alternatives",
+            "--symlink", "usr/lib", "/lib", "--symlink", "usr/lib64", "/lib64", "--symlink", "usr/bin",
+            "/bin",
+            "--dev", "/dev", "--size", String(limits.scratchBytes), "--tmpfs", "/tmp", "--remount-ro", "/dev",
+            "--remount-ro", "/", "--chdir", "/tmp",
+            "--",
+        ]
+    }
+}
