@@ -18,7 +18,9 @@ let libraries: [Target] = [
     library("CSodium", pkgConfig: "libsodium", debian: "libsodium-dev"),
     library("CSQLite", pkgConfig: "sqlite3", debian: "libsqlite3-dev"),
     library("CPostgres", pkgConfig: "libpq", debian: "libpq-dev"),
+    library("CICU", pkgConfig: "icu-i18n", debian: "libicu-dev"),
     library("COATH", pkgConfig: "liboath", debian: "liboath-dev"),
+    library("CStemmer", pkgConfig: nil, debian: "libstemmer-dev"),
     .target(name: "CSystem"),
 ]
 
@@ -29,6 +31,7 @@ let product: [Target] = [
     tested("SQLiteDriver", ["CSQLite", "Database", "Platform"]),
     tested("PostgresDriver", ["CPostgres", "Database", "Platform"]),
     tested("Blobs", ["Platform", "Vault"]),
+    tested("Text", ["CICU", "CStemmer"]),
     tested("Sandbox", ["Platform", "CSystem"]),
 ].flatMap { $0 }
 
