@@ -33,6 +33,7 @@ let product: [Target] = [
     tested("Blobs", ["Platform", "Vault"]),
     tested("Text", ["CICU", "CStemmer"]),
     tested("Sandbox", ["Platform", "CSystem"]),
+    tested("Domain", []),
 ].flatMap { $0 }
 
 let settings: [SwiftSetting] = [

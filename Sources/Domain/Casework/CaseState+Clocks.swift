@@ -1,0 +1,121 @@
+// SPDX-FileCopyrightText: the Amparo authors
+// SPDX-License-Identifier: Apache-2.0
+
+/// One promise of a case: its time, and whether it was kept or stands still (Domain 4.9).
+package struct CaseClock: Hashable, Sendable {
+    package let rule: ClockRule
+    package let due: Instant
+    package let metAt: Instant?
+    package let pausedBecause: String?
+
+    package var isRunning: Bool { metAt == nil && pausedBecause == nil }
+}
+
+/// A time during which a promise of a case stood still, and why.
+package struct CasePause: Hashable, Sendable {
+    package let reason: String
+    package let from: Instant
+    package var to: Instant?
+}
+
+extension CaseState {
+    package var actSet: Set<ActCode> { Set(acts) }
+
+    /// What the clocks go by: the grade and since when, or what may be assumed without one.
+    package var clockGrade: ClockGrade {
+        let received = opening?.received ?? Instant(milliseconds: 0)
+        let before = ClockGrade.ungraded(acts: actSet, isUrgent: isUrgent, since: received)
+        guard let assessment, let severity = Severity(rawValue: assessment.severity) else { return before }
+        return ClockGrade(severity: severity, since: assessedAt ?? received)
+    }
+
+    /// Every clock of this case, kept and running, soonest first.
+    package func clocks(_ context: SummaryContext) -> [CaseClock] {
+        guard let opening else { return [] }
+        let clocks = Clocks(parameters: context.parameters, calendar: context.calendar(opening.site))
+        var found: [CaseClock] = []
+        func add(_ rule: ClockRule, from start: Instant?, met: Instant?) {
+            guard let start, let due = clocks.due(rule, from: start, grade: clockGrade) else { return }
+            let (moved, reason) = paused(rule, from: start, due: due)
+            found.append(
+                CaseClock(
+                    rule: rule,
+                    due: moved,
+                    metAt: met ?? clocksMet[rule],
+                    pausedBecause: reason
+                )
+            )
+        }
+        add(.acknowledge, from: opening.received, met: acknowledgedAt)
+        add(.consult, from: opening.received, met: firstTalkAt)
+        add(.interimAnswer, from: opening.received, met: answeredAt)
+        add(.substantiveAnswer, from: acknowledgedAt, met: closing?.at)
+        if track == .heavy {
+            add(.protectionScreen, from: opening.received, met: nil)
+            add(.headquarters, from: opening.received, met: nil)
+            add(.credibility, from: opening.received, met: credibilityAt)
+        }
+        if actSet.contains(.v24) && isUrgent { add(.childHeldAlarm, from: opening.received, met: nil) }
+        for call in calls where call.review == nil { add(.actNowAccount, from: call.at, met: nil) }
+        if let disagreedAt { add(.reviewDecision, from: disagreedAt, met: nil) }
+        return found.sorted { ($0.due, $0.rule.rawValue) < ($1.due, $1.rule.rawValue) }
+    }
+
+    /// A pause moves the date by its length; one that begins after the promise was broken mends nothing (Domain 4.9).
+    private func paused(
+        _ rule: ClockRule,
+        from start: Instant,
+        due: Instant
+    ) -> (due: Instant, because: String?) {
+        guard rule.mayPause else { return (due, nil) }
+        var due = due
+        for pause in clockPauses[rule] ?? [] where max(pause.from, start) <= due {
+            let from = max(pause.from, start)
+            guard let to = pause.to else { return (due, pause.reason) }
+            if to > from { due = due.adding(milliseconds: to.milliseconds(since: from)) }
+        }
+        return (due, nil)
+    }
+
+    package func summary(_ context: SummaryContext) -> Summary {
+        var summary = Summary(kind: .caseFile)
+        var figures = Figures(kind: .caseFile)
+        func flag(_ flag: Figures.Flags, _ condition: Bool) { if condition { figures.flags.insert(flag) } }
+        flag(.urgent, isUrgent && !isClosed)
+        flag(.restricted, isRestricted)
+        let settled = [answeredAt, closing?.at].compactMap { $0 }.max()
+        flag(.unread, heardAt.map { heard in settled.map { heard > $0 } ?? true } ?? false)
+        flag(.disagreed, disagreedAt != nil)
+        flag(.grouped, group != nil)
+        flag(.awaitsSecond, proposal != nil)
+        flag(.heavy, track == .heavy)
+        flag(.closed, isClosed)
+        flag(.acknowledged, acknowledgedAt != nil)
+        flag(.hasFiles, !files.isEmpty)
+        flag(.callAwaitsReview, calls.contains { $0.review == nil })
+        figures.stage = UInt8(clamping: stage.rawValue)
+        figures.severity = UInt8(clamping: assessment?.severity ?? 0)
+        figures.scale = UInt8(clamping: assessment?.scale ?? 0)
+        figures.scope = UInt8(clamping: assessment?.scope ?? 0)
+        figures.irremediability = UInt8(clamping: assessment?.irremediability ?? 0)
+        figures.channel = UInt8(clamping: opening?.channel.rawValue ?? 0)
+        figures.credibility = UInt8(clamping: credibility.rawValue)
+        figures.outcome = UInt8(clamping: closing?.closing.outcome.rawValue ?? 0)
+        figures.acts = acts.reduce(0) { $0 | $1.bit }
+        figures.homes = UInt32(clamping: group?.homes ?? 0)
+        figures.received = opening?.received ?? lastTouched
+        figures.touched = lastTouched
+        if let postponed { figures.postponedUntil = postponed.until }
+        if let opening { figures.site = opening.site }
+        if let lead { figures.lead = lead }
+        let running = isClosed && disagreedAt == nil ? [] : clocks(context).filter(\.isRunning)
+        figures.setDues(running.map { Due(clock: $0.rule, at: $0.due) })
+        summary.figures = figures
+        summary.code = opening?.code ?? ""
+        summary.title = facts.title
+        summary.place = facts.place
+        summary.excerpt = Excerpt.of(facts.what)
+        summary.related = reports
+        return summary
+    }
+}

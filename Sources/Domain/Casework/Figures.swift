@@ -1,0 +1,128 @@
+// SPDX-FileCopyrightText: the Amparo authors
+// SPDX-License-Identifier: Apache-2.0
+
+/// One clock of a record: which one, and when it is due.
+package struct Due: Hashable, Sendable {
+    package let clock: ClockRule
+    package let at: Instant
+
+    package init(clock: ClockRule, at: Instant) {
+        self.clock = clock
+        self.at = at
+    }
+}
+
+/// The part of a summary that a roster keeps in memory: numbers only, at fixed offsets.
+package struct Figures: Hashable, Sendable {
+    package struct Flags: OptionSet, Hashable, Sendable {
+        package let rawValue: UInt16
+        package init(rawValue: UInt16) { self.rawValue = rawValue }
+
+        package static let urgent = Flags(rawValue: 1 << 0)
+        package static let restricted = Flags(rawValue: 1 << 1)
+        /// Words from the reporter that nobody has answered yet.
+        package static let unread = Flags(rawValue: 1 << 2)
+        package static let disagreed = Flags(rawValue: 1 << 3)
+        package static let grouped = Flags(rawValue: 1 << 4)
+        package static let awaitsSecond = Flags(rawValue: 1 << 5)
+        package static let setAside = Flags(rawValue: 1 << 6)
+        package static let heavy = Flags(rawValue: 1 << 7)
+        package static let closed = Flags(rawValue: 1 << 8)
+        package static let acknowledged = Flags(rawValue: 1 << 9)
+        package static let hasFiles = Flags(rawValue: 1 << 10)
+        package static let callAwaitsReview = Flags(rawValue: 1 << 11)
+        package static let dangerNow = Flags(rawValue: 1 << 12)
+        /// The report has found its case, its answer or its other way.
+        package static let triaged = Flags(rawValue: 1 << 13)
+    }
+
+    package var kind: RecordKind
+    package var flags: Flags = []
+    package var stage: UInt8 = 0
+    /// 0 while nobody has judged it.
+    package var severity: UInt8 = 0
+    package var scale: UInt8 = 0
+    package var scope: UInt8 = 0
+    package var irremediability: UInt8 = 0
+    package var channel: UInt8 = 0
+    package var credibility: UInt8 = 0
+    package var outcome: UInt8 = 0
+    /// One bit an act code: V00 is bit 0.
+    package var acts: UInt32 = 0
+    package var homes: UInt32 = 0
+    /// The same text said twice has the same likeness: a hint of a group claim (Domain 4.11).
+    package var likeness: UInt32 = 0
+    package var received = Instant(milliseconds: 0)
+    package var touched = Instant(milliseconds: 0)
+    package var postponedUntil = Instant(milliseconds: 0)
+    package var site = SiteID(high: 0, low: 0)
+    package var lead = MemberID(high: 0, low: 0)
+    /// The two clocks that are due first.
+    package var firstDue: Due?
+    package var secondDue: Due?
+
+    package init(kind: RecordKind) {
+        self.kind = kind
+    }
+
+    package static let encodedCount = 100
+
+    package mutating func setDues(_ dues: [Due]) {
+        let sorted = dues.sorted { $0.at < $1.at }
+        firstDue = sorted.first
+        secondDue = sorted.dropFirst().first
+    }
+}
+
+extension Figures: BinaryCodable {
+    package func write(to w: inout ByteWriter) {
+        w.byte(1)
+        w.byte(UInt8(clamping: kind.rawValue))
+        w.fixed16(flags.rawValue)
+        for figure in [stage, severity, scale, scope, irremediability, channel, credibility, outcome] {
+            w.byte(figure)
+        }
+        w.fixed32(acts)
+        w.fixed32(homes)
+        w.fixed32(likeness)
+        w.fixed64(received.milliseconds)
+        w.fixed64(touched.milliseconds)
+        w.fixed64(postponedUntil.milliseconds)
+        w.id(site)
+        w.id(lead)
+        for due in [firstDue, secondDue] {
+            w.fixed16(UInt16(clamping: due?.clock.rawValue ?? 0))
+            w.fixed64(due?.at.milliseconds ?? 0)
+        }
+    }
+
+    package init(from r: inout ByteReader) throws(DecodingFailure) {
+        guard try r.byte() == 1, let kind = RecordKind(rawValue: Int(try r.byte())) else { throw .newer }
+        self.init(kind: kind)
+        flags = Flags(rawValue: try r.fixed16())
+        stage = try r.byte()
+        severity = try r.byte()
+        scale = try r.byte()
+        scope = try r.byte()
+        irremediability = try r.byte()
+        channel = try r.byte()
+        credibility = try r.byte()
+        outcome = try r.byte()
+        acts = try r.fixed32()
+        homes = try r.fixed32()
+        likeness = try r.fixed32()
+        received = Instant(milliseconds: try r.fixed64())
+        touched = Instant(milliseconds: try r.fixed64())
+        postponedUntil = Instant(milliseconds: try r.fixed64())
+        site = try r.id()
+        lead = try r.id()
+        firstDue = try Figures.due(&r)
+        secondDue = try Figures.due(&r)
+    }
+
+    private static func due(_ r: inout ByteReader) throws(DecodingFailure) -> Due? {
+        let clock = try r.fixed16()
+        let at = Instant(milliseconds: try r.fixed64())
+        return ClockRule(rawValue: Int(clock)).map { Due(clock: $0, at: at) }
+    }
+}

@@ -1,0 +1,142 @@
+// SPDX-FileCopyrightText: the Amparo authors
+// SPDX-License-Identifier: Apache-2.0
+
+/// What the reporter adds later, by receipt or by short code.
+package struct Addition: Hashable, Sendable, BinaryCodable {
+    package var words: String
+    package var files: [FileReference]
+
+    package init(words: String, files: [FileReference] = []) {
+        self.words = words
+        self.files = files
+    }
+
+    package func write(to writer: inout ByteWriter) {
+        writer.text(words)
+        writer.list(files) { $0.value($1) }
+    }
+
+    package init(from reader: inout ByteReader) throws(DecodingFailure) {
+        words = try reader.text()
+        files = try reader.list { r throws(DecodingFailure) in try r.value() }
+    }
+}
+
+/// One step in the life of a report (Domain 2.4).
+package enum ReportEntry: Hashable, Sendable {
+    case received(Intake)
+    case added(Addition)
+    /// "I disagree": opens a review by other people (Domain 2.4, P_APPEAL).
+    case disagreed(words: String)
+    /// 1 (not at all) to 5 (entirely) for the way it was handled and for the outcome (I-20).
+    case rated(process: Int?, outcome: Int?, words: String)
+    case contactGiven(RecordID)
+    case contactWithdrawn(words: String)
+    /// A member took the report in: from here on keys chosen inside protect it.
+    case adopted(outsideHash: [UInt8])
+    case acknowledged
+    case replied(text: String, message: Int)
+    case promised(phrase: Int, next: Day?)
+    case triaged(ReportStage, caseFile: RecordID?, reason: String)
+    case unlinked(caseFile: RecordID, reason: String)
+    case noted(text: String)
+    /// Set aside as part of a flood, or taken back from there; never deleted.
+    case setAside(Bool, reason: String)
+    case moved(reason: String)
+}
+
+extension ReportEntry: RecordEntry {
+    package var version: Int { 1 }
+
+    package var number: Int {
+        switch self {
+        case .received: 1
+        case .added: 2
+        case .disagreed: 3
+        case .rated: 4
+        case .contactGiven: 5
+        case .contactWithdrawn: 6
+        case .adopted: 7
+        case .acknowledged: 8
+        case .replied: 9
+        case .promised: 10
+        case .triaged: 11
+        case .unlinked: 12
+        case .noted: 13
+        case .setAside: 14
+        case .moved: 15
+        }
+    }
+
+    package func writeBody(to writer: inout ByteWriter) {
+        switch self {
+        case .received(let intake): writer.value(intake)
+        case .added(let addition): writer.value(addition)
+        case .disagreed(let words), .contactWithdrawn(let words), .noted(let words), .moved(let words):
+            writer.text(words)
+        case .rated(let process, let outcome, let words):
+            writer.optional(process) { $0.count($1) }
+            writer.optional(outcome) { $0.count($1) }
+            writer.text(words)
+        case .contactGiven(let id): writer.id(id)
+        case .adopted(let hash): writer.blob(hash)
+        case .acknowledged: break
+        case .replied(let text, let message):
+            writer.text(text)
+            writer.count(message)
+        case .promised(let phrase, let next):
+            writer.count(phrase)
+            writer.optional(next) { $0.day($1) }
+        case .triaged(let stage, let caseFile, let reason):
+            writer.code(stage)
+            writer.optional(caseFile) { $0.id($1) }
+            writer.text(reason)
+        case .unlinked(let caseFile, let reason):
+            writer.id(caseFile)
+            writer.text(reason)
+        case .setAside(let aside, let reason):
+            writer.bool(aside)
+            writer.text(reason)
+        }
+    }
+
+    package static func read(
+        number: Int,
+        version: Int,
+        from reader: inout ByteReader
+    ) throws(DecodingFailure) -> ReportEntry {
+        guard version == 1 else { throw .newer }
+        switch number {
+        case 1: return .received(try reader.value())
+        case 2: return .added(try reader.value())
+        case 3: return .disagreed(words: try reader.text())
+        case 4:
+            return .rated(
+                process: try reader.optional { r throws(DecodingFailure) in try r.count() },
+                outcome: try reader.optional { r throws(DecodingFailure) in try r.count() },
+                words: try reader.text()
+            )
+        case 5: return .contactGiven(try reader.id())
+        case 6: return .contactWithdrawn(words: try reader.text())
+        case 7: return .adopted(outsideHash: try reader.blob())
+        case 8: return .acknowledged
+        case 9: return .replied(text: try reader.text(), message: try reader.count())
+        case 10:
+            return .promised(
+                phrase: try reader.count(),
+                next: try reader.optional { r throws(DecodingFailure) in try r.day() }
+            )
+        case 11:
+            return .triaged(
+                try reader.code(),
+                caseFile: try reader.optional { r throws(DecodingFailure) in try r.id() },
+                reason: try reader.text()
+            )
+        case 12: return .unlinked(caseFile: try reader.id(), reason: try reader.text())
+        case 13: return .noted(text: try reader.text())
+        case 14: return .setAside(try reader.bool(), reason: try reader.text())
+        case 15: return .moved(reason: try reader.text())
+        default: throw .newer
+        }
+    }
+}
