@@ -34,6 +34,7 @@ let product: [Target] = [
     tested("Text", ["CICU", "CStemmer"]),
     tested("Sandbox", ["Platform", "CSystem"]),
     tested("Domain", []),
+    tested("Records", ["Platform", "Vault", "Database", "Blobs", "Text", "Domain"]),
 ].flatMap { $0 }
 
 let settings: [SwiftSetting] = [

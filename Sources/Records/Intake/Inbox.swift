@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: the Amparo authors
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Database
+internal import Domain
+internal import Vault
+
+/// Where outsiders who cannot read a record leave words for it, sealed to its own key.
+enum Inbox {
+    struct Item: Sendable {
+        let id: [UInt8]
+        let generation: Int
+        let body: [UInt8]
+        let mac: [UInt8]
+    }
+
+    static func pair(of key: SecretKey) -> SealingKeyPair {
+        SealingKeyPair(seed: key.derive("amparo record inbox"))
+    }
+
+    static func publicKey(of key: SecretKey) -> [UInt8] { pair(of: key).publicKey.bytes }
+
+    /// Only what this node itself set may receive: a planted key is refused.
+    static func mac(_ record: RecordID, _ generation: Int, _ publicKey: [UInt8], _ secrets: NodeSecrets)
+        -> [UInt8]
+    {
+        secrets.intake.mac(
+            "amparo record inbox",
+            record.bytes + Encoded.number(generation) + publicKey
+        )
+    }
+
+    static func itemMac(_ record: RecordID, _ item: Item, _ secrets: NodeSecrets) -> [UInt8] {
+        secrets.intake.mac(
+            "amparo inbox item",
+            record.bytes + item.id + Encoded.number(item.generation) + item.body
+        )
+    }
+
+    static func put(_ record: RecordID, _ item: Item, day: Int, _ tx: any Transaction) throws {
+        try tx.execute(
+            """
+            INSERT INTO inbox (id, record, generation, body, mac, taken, day)
+            VALUES (\(item.id), \(record.bytes), \(item.generation), \(item.body), \(item.mac), 0, \(day))
+            """
+        )
+        try RecordTable.markPending(record, tx)
+    }
+
+    static func waiting(_ record: RecordID, _ tx: any Transaction) throws -> [Item] {
+        try tx.query(
+            "SELECT id, generation, body, mac FROM inbox WHERE record = \(record.bytes) AND taken = 0"
+        ).map {
+            Item(
+                id: try $0.blob(0),
+                generation: try $0.int(1),
+                body: try $0.blob(2),
+                mac: try $0.blob(3)
+            )
+        }
+    }
+
+    static func hasWaiting(_ record: RecordID, _ tx: any Transaction) throws -> Bool {
+        try !tx.query("SELECT 1 FROM inbox WHERE record = \(record.bytes) AND taken = 0 LIMIT 1").isEmpty
+    }
+
+    static func markTaken(_ id: [UInt8], _ tx: any Transaction) throws {
+        try tx.execute("UPDATE inbox SET taken = 1 WHERE id = \(id)")
+    }
+}

@@ -1,0 +1,197 @@
+// SPDX-FileCopyrightText: the Amparo authors
+// SPDX-License-Identifier: Apache-2.0
+
+package import Domain
+package import Vault
+
+internal import Database
+
+/// A report from outside, sealed and ready to be stored: nothing slow is left for the transaction.
+package struct OutsideReport: Sendable {
+    package let id: RecordID
+    let received: Instant
+    let records: [SealedOutside]
+    let codes: [CodeRow]
+    let blobs: [[UInt8]]
+}
+
+/// One record sealed by a writer who cannot read it afterwards.
+struct SealedOutside: Sendable {
+    let row: RecordTable.Row
+    let wraps: [RecordTable.Wrap]
+    let entry: RecordTable.EntryRow
+}
+
+struct CodeRow: Sendable {
+    let lookup: [UInt8]
+    let record: RecordID
+    let wrap: [UInt8]
+    let status: [UInt8]
+}
+
+/// What the portal brings: what was said, how to reach whoever said it, and the codes they will hold.
+package struct OutsideDraft: Sendable {
+    package var intake: Intake
+    package var contact: WorkingContact
+    package var target: CompartmentID
+    package var status: PublicStatus
+    package var receipt: ReceiptKeys
+    /// The lookup of the short code.
+    package var short: [UInt8]
+
+    package init(
+        intake: Intake,
+        contact: WorkingContact,
+        target: CompartmentID,
+        status: PublicStatus,
+        receipt: ReceiptKeys,
+        short: [UInt8]
+    ) {
+        self.intake = intake
+        self.contact = contact
+        self.target = target
+        self.status = status
+        self.receipt = receipt
+        self.short = short
+    }
+}
+
+extension RecordStore {
+    /// Seals a report for the one compartment that may read it; every other slot looks the same (Design 5).
+    ///
+    /// A contact record is always made, empty or not: its absence would tell something.
+    package func seal(_ draft: OutsideDraft) throws -> OutsideReport {
+        let thread = randomness.secretKey()
+        let id: RecordID = newID()
+        let contactID: RecordID = newID()
+        var intake = draft.intake
+        intake.threadKey = thread.copyBytes()
+        intake.reporterKey = draft.receipt.signing.verifyKey.bytes
+        intake.contact = contactID
+        let rooms = directory.state.intake
+        let records = [
+            try outside(
+                id,
+                ReportEntry.received(intake),
+                ReportState.kind,
+                target: draft.target,
+                rooms: rooms,
+                at: intake.received
+            ),
+            try outside(
+                contactID,
+                ContactEntry.given(draft.contact),
+                ContactState.kind,
+                target: draft.target,
+                rooms: rooms,
+                at: intake.received
+            ),
+        ]
+        let wrap = CodeTable.sealThread(thread, record: id, key: draft.receipt.key, randomness: randomness)
+        // A short code opens no thread: its wrap is as long and opens for nobody.
+        let none = CodeTable.sealThread(
+            thread,
+            record: id,
+            key: randomness.secretKey(),
+            randomness: randomness
+        )
+        let codes = [(draft.receipt.lookup, wrap), (draft.short, none)].map { lookup, wrap in
+            CodeRow(
+                lookup: lookup,
+                record: id,
+                wrap: wrap,
+                status: CodeTable.sealStatus(draft.status, record: id, secrets, randomness)
+            )
+        }
+        return OutsideReport(
+            id: id,
+            received: intake.received,
+            records: records,
+            codes: codes,
+            blobs: intake.files.map(\.blob)
+        )
+    }
+
+    private func outside(
+        _ id: RecordID,
+        _ entry: some RecordEntry,
+        _ kind: RecordKind,
+        target: CompartmentID,
+        rooms: [DirectoryState.Room],
+        at: Instant
+    ) throws -> SealedOutside {
+        let key = randomness.secretKey()
+        let header = EntryHeader(
+            kind: kind,
+            number: entry.number,
+            version: entry.version,
+            author: .outside,
+            at: at,
+            compartment: target
+        )
+        let place = EntryPlace(record: id, sequence: 1, generation: 1, previous: [])
+        let row = EntrySeal.seal(
+            EntrySeal.content(header, entry),
+            at: place,
+            key: key,
+            proof: .node(secrets.intake),
+            randomness: randomness
+        )
+        let inbox = Inbox.publicKey(of: key)
+        return SealedOutside(
+            row: RecordTable.Row(
+                id: id,
+                generation: 1,
+                head: 1,
+                hash: row.hash,
+                isPending: true,
+                inbox: inbox,
+                mac: Inbox.mac(id, 1, inbox, secrets)
+            ),
+            wraps: try Slots.make(
+                key,
+                record: id,
+                target: target,
+                rooms: rooms,
+                randomness: randomness
+            ),
+            entry: row
+        )
+    }
+}
+
+extension RecordTransaction {
+    /// Which record a code already stands for, so that a retry makes nothing twice.
+    package func record(ofCode lookup: [UInt8]) throws -> RecordID? {
+        try CodeTable.find(lookup, database)?.record
+    }
+
+    package func accept(_ report: OutsideReport) throws {
+        let day = report.received.day.number
+        for record in report.records {
+            try RecordTable.insert(record.row, day: day, database)
+            for wrap in record.wraps { try RecordTable.insertWrap(record.row.id, wrap, database) }
+            try RecordTable.insertEntry(record.row.id, record.entry, database)
+        }
+        for code in report.codes { try CodeTable.insert(code, database) }
+        for blob in report.blobs { try keep(blob: blob, day: day) }
+    }
+
+    /// From here on the sealed file is part of a record and no leftover.
+    package func keep(blob: [UInt8], day: Int) throws {
+        try database.execute(
+            "INSERT INTO blobs (id, day) VALUES (\(blob), \(day)) ON CONFLICT (id) DO NOTHING"
+        )
+    }
+
+    package func isKept(blob: [UInt8]) throws -> Bool {
+        try !database.query("SELECT 1 FROM blobs WHERE id = \(blob)").isEmpty
+    }
+}
+
+extension RecordTransaction {
+    /// The status that the codes of a report read.
+    package func status(of report: RecordID) throws -> PublicStatus? {
+        try CodeTable.first(of: report, database).map { try CodeTable.openStatus($0, store.secrets) }
+    }
+}

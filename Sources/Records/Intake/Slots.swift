@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: the Amparo authors
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Domain
+internal import Vault
+
+/// The equal slots of a record from outside: one for each intake compartment, real or dummy (Design 5).
+enum Slots {
+    /// One slot a room, in the directory's fixed order; only the target's opens, the rest open for nobody.
+    static func make(
+        _ key: SecretKey,
+        record: RecordID,
+        target: CompartmentID,
+        rooms: [DirectoryState.Room],
+        randomness: any Randomness
+    ) throws -> [RecordTable.Wrap] {
+        try rooms.enumerated().map { position, room in
+            guard let publicKey = room.publicKeys[room.epoch] else {
+                throw RecordsError.directory(.stale)
+            }
+            let body: [UInt8]
+            if room.id == target {
+                body = try seal(
+                    key,
+                    record: record,
+                    room: room.id,
+                    epoch: room.epoch,
+                    publicKey,
+                    generation: 1
+                )
+            } else {
+                let nobody = SealingKeyPair(seed: randomness.secretKey()).publicKey
+                body = nobody.seal(randomness.bytes(64))
+            }
+            return RecordTable.Wrap(generation: 1, slot: position, body: body)
+        }
+    }
+
+    /// Seals a record's key for a compartment whose secret the writer does not hold.
+    static func seal(
+        _ key: SecretKey,
+        record: RecordID,
+        room: CompartmentID,
+        epoch: Int,
+        _ publicKey: [UInt8],
+        generation: Int
+    ) throws -> [UInt8] {
+        try SealingPublicKey(publicKey).seal(binding(record, room, epoch, generation) + key.copyBytes())
+    }
+
+    static func open(
+        _ body: [UInt8],
+        record: RecordID,
+        keys: CompartmentKeys,
+        generation: Int
+    ) -> SecretKey? {
+        guard let plain = try? keys.pair.open(body), plain.count == 64,
+            Digest.equal(Array(plain[..<32]), binding(record, keys.id, keys.epoch, generation))
+        else { return nil }
+        return try? SecretKey(copying: Array(plain[32...]))
+    }
+
+    private static func binding(
+        _ record: RecordID,
+        _ compartment: CompartmentID,
+        _ epoch: Int,
+        _ generation: Int
+    ) -> [UInt8] {
+        Digest.of(
+            "amparo intake slot",
+            [record.bytes, compartment.bytes, Encoded.number(epoch), Encoded.number(generation)]
+        )
+    }
+}

@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: the Amparo authors
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Database
+package import Domain
+package import Vault
+
+/// A compartment made from nothing: its directory step, and the keys its first reader is granted.
+package struct NewCompartment: Sendable {
+    package let keys: CompartmentKeys
+    package let entry: DirectoryEntry
+}
+
+extension RecordStore {
+    package func makeCompartment(_ kind: CompartmentKind, site: SiteID?, name: String) -> NewCompartment {
+        let keys = CompartmentKeys(id: newID(), epoch: 1, secret: randomness.secretKey())
+        return NewCompartment(
+            keys: keys,
+            entry: .compartmentCreated(
+                keys.id,
+                kind,
+                site: site,
+                name: name,
+                publicKey: keys.pair.publicKey.bytes
+            )
+        )
+    }
+
+    /// A grant for a member of the directory, or for one who is just being added.
+    package func grant(
+        _ keys: CompartmentKeys,
+        to member: MemberID,
+        sealing: [UInt8]
+    ) throws -> DirectoryEntry {
+        .granted(try Grants.make(keys, for: member, sealing: sealing))
+    }
+
+    package func grant(_ keys: CompartmentKeys, to member: MemberID) throws -> DirectoryEntry {
+        guard let person = directory.state.people[member] else { throw RecordsError.notFound }
+        return try grant(keys, to: member, sealing: person.sealing)
+    }
+
+    /// A new epoch without somebody: fresh secret, everybody else granted again (Design 4).
+    package func revoke(
+        _ member: MemberID,
+        from keys: CompartmentKeys,
+        by author: MemberID,
+        reason: String
+    ) throws -> [DirectoryEntry] {
+        guard let room = directory.state.compartments[keys.id] else { throw RecordsError.notFound }
+        let fresh = CompartmentKeys(id: keys.id, epoch: keys.epoch + 1, secret: randomness.secretKey())
+        let history = Seal.sealKey(
+            keys.secret,
+            key: fresh.secret,
+            context: Grants.historyContext(keys.id, epoch: fresh.epoch),
+            randomness: randomness
+        )
+        let stay = room.readers.filter { $0 != member }.sorted()
+        guard stay.contains(author) else { throw RecordsError.notEntitled }
+        return [
+            .revoked(keys.id, member, reason: reason),
+            .epochStarted(
+                keys.id,
+                epoch: fresh.epoch,
+                publicKey: fresh.pair.publicKey.bytes,
+                history: history
+            ),
+        ] + (try stay.map { try grant(fresh, to: $0) })
+    }
+
+    package func ring(for member: MemberID, keys: MemberKeys) -> KeyRing {
+        Grants.ring(for: member, pair: keys.sealing, in: directory.state)
+    }
+}
+
+extension RecordTransaction {
+    package func appendDirectory(
+        _ entries: [DirectoryEntry],
+        by member: MemberID,
+        signing: SigningKeyPair
+    ) throws {
+        try store.directory.append(entries, by: member, signing: signing, at: now, database)
+    }
+}

@@ -1,0 +1,115 @@
+// SPDX-FileCopyrightText: the Amparo authors
+// SPDX-License-Identifier: Apache-2.0
+
+package import Database
+
+/// The few tables that hold every kind of record; the same on both engines (Design 5, 7).
+package enum Schema {
+    package static let migrations: [Migration] = [first]
+
+    private static let first = Migration(
+        name: "0001 records",
+        sqlite: [
+            """
+            CREATE TABLE directory (seq INTEGER PRIMARY KEY, body BLOB NOT NULL, hash BLOB NOT NULL) STRICT
+            """,
+            """
+            CREATE TABLE members (id BLOB PRIMARY KEY, login BLOB NOT NULL UNIQUE, salt BLOB NOT NULL,
+            passes INTEGER NOT NULL, memory INTEGER NOT NULL, secrets BLOB NOT NULL, guard BLOB NOT NULL) STRICT
+            """,
+            """
+            CREATE TABLE sessions (id BLOB PRIMARY KEY, owner BLOB NOT NULL, day INTEGER NOT NULL,
+            secrets BLOB NOT NULL, facts BLOB NOT NULL) STRICT
+            """,
+            "CREATE INDEX sessions_owner ON sessions (owner)",
+            """
+            CREATE TABLE records (id BLOB PRIMARY KEY, generation INTEGER NOT NULL, head INTEGER NOT NULL,
+            hash BLOB NOT NULL, change INTEGER, pending INTEGER NOT NULL, day INTEGER NOT NULL,
+            inbox BLOB NOT NULL, mac BLOB NOT NULL) STRICT
+            """,
+            "CREATE INDEX records_change ON records (change)",
+            "CREATE INDEX records_unsequenced ON records (id) WHERE change IS NULL",
+            "CREATE INDEX records_pending ON records (id) WHERE pending = 1",
+            """
+            CREATE TABLE wraps (record BLOB NOT NULL, generation INTEGER NOT NULL, slot INTEGER NOT NULL,
+            body BLOB NOT NULL, PRIMARY KEY (record, generation, slot)) STRICT, WITHOUT ROWID
+            """,
+            """
+            CREATE TABLE entries (record BLOB NOT NULL, seq INTEGER NOT NULL, generation INTEGER NOT NULL,
+            body BLOB NOT NULL, hash BLOB NOT NULL, PRIMARY KEY (record, seq)) STRICT
+            """,
+            """
+            CREATE TABLE summaries (record BLOB PRIMARY KEY, body BLOB NOT NULL, words BLOB NOT NULL) STRICT
+            """,
+            """
+            CREATE TABLE inbox (id BLOB PRIMARY KEY, record BLOB NOT NULL, generation INTEGER NOT NULL,
+            body BLOB NOT NULL, mac BLOB NOT NULL, taken INTEGER NOT NULL, day INTEGER NOT NULL) STRICT
+            """,
+            "CREATE INDEX inbox_record ON inbox (record)",
+            """
+            CREATE TABLE codes (lookup BLOB PRIMARY KEY, record BLOB NOT NULL, wrap BLOB NOT NULL,
+            status BLOB NOT NULL) STRICT
+            """,
+            "CREATE INDEX codes_record ON codes (record)",
+            """
+            CREATE TABLE messages (record BLOB NOT NULL, seq INTEGER NOT NULL, body BLOB NOT NULL,
+            PRIMARY KEY (record, seq)) STRICT, WITHOUT ROWID
+            """,
+            "CREATE TABLE timers (id BLOB PRIMARY KEY, body BLOB NOT NULL) STRICT",
+            "CREATE TABLE outbox (id BLOB PRIMARY KEY, day INTEGER NOT NULL, body BLOB NOT NULL) STRICT",
+            "CREATE TABLE blobs (id BLOB PRIMARY KEY, day INTEGER NOT NULL) STRICT",
+            "CREATE TABLE settings (name TEXT PRIMARY KEY, body BLOB NOT NULL) STRICT",
+            "CREATE TABLE counters (name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT",
+            "INSERT INTO counters (name, value) VALUES ('change', 0)",
+        ],
+        postgres: [
+            "CREATE TABLE directory (seq BIGINT PRIMARY KEY, body BYTEA NOT NULL, hash BYTEA NOT NULL)",
+            """
+            CREATE TABLE members (id BYTEA PRIMARY KEY, login BYTEA NOT NULL UNIQUE, salt BYTEA NOT NULL,
+            passes BIGINT NOT NULL, memory BIGINT NOT NULL, secrets BYTEA NOT NULL, guard BYTEA NOT NULL)
+            """,
+            """
+            CREATE TABLE sessions (id BYTEA PRIMARY KEY, owner BYTEA NOT NULL, day BIGINT NOT NULL,
+            secrets BYTEA NOT NULL, facts BYTEA NOT NULL)
+            """,
+            "CREATE INDEX sessions_owner ON sessions (owner)",
+            """
+            CREATE TABLE records (id BYTEA PRIMARY KEY, generation BIGINT NOT NULL, head BIGINT NOT NULL,
+            hash BYTEA NOT NULL, change BIGINT, pending BIGINT NOT NULL, day BIGINT NOT NULL,
+            inbox BYTEA NOT NULL, mac BYTEA NOT NULL)
+            """,
+            "CREATE INDEX records_change ON records (change)",
+            "CREATE INDEX records_unsequenced ON records (id) WHERE change IS NULL",
+            "CREATE INDEX records_pending ON records (id) WHERE pending = 1",
+            """
+            CREATE TABLE wraps (record BYTEA NOT NULL, generation BIGINT NOT NULL, slot BIGINT NOT NULL,
+            body BYTEA NOT NULL, PRIMARY KEY (record, generation, slot))
+            """,
+            """
+            CREATE TABLE entries (record BYTEA NOT NULL, seq BIGINT NOT NULL, generation BIGINT NOT NULL,
+            body BYTEA NOT NULL, hash BYTEA NOT NULL, PRIMARY KEY (record, seq))
+            """,
+            "CREATE TABLE summaries (record BYTEA PRIMARY KEY, body BYTEA NOT NULL, words BYTEA NOT NULL)",
+            """
+            CREATE TABLE inbox (id BYTEA PRIMARY KEY, record BYTEA NOT NULL, generation BIGINT NOT NULL,
+            body BYTEA NOT NULL, mac BYTEA NOT NULL, taken BIGINT NOT NULL, day BIGINT NOT NULL)
+            """,
+            "CREATE INDEX inbox_record ON inbox (record)",
+            """
+            CREATE TABLE codes (lookup BYTEA PRIMARY KEY, record BYTEA NOT NULL, wrap BYTEA NOT NULL,
+            status BYTEA NOT NULL)
+            """,
+            "CREATE INDEX codes_record ON codes (record)",
+            """
+            CREATE TABLE messages (record BYTEA NOT NULL, seq BIGINT NOT NULL, body BYTEA NOT NULL,
+            PRIMARY KEY (record, seq))
+            """,
+            "CREATE TABLE timers (id BYTEA PRIMARY KEY, body BYTEA NOT NULL)",
+            "CREATE TABLE outbox (id BYTEA PRIMARY KEY, day BIGINT NOT NULL, body BYTEA NOT NULL)",
+            "CREATE TABLE blobs (id BYTEA PRIMARY KEY, day BIGINT NOT NULL)",
+            "CREATE TABLE settings (name TEXT PRIMARY KEY, body BYTEA NOT NULL)",
+            "CREATE TABLE counters (name TEXT PRIMARY KEY, value BIGINT NOT NULL)",
+            "INSERT INTO counters (name, value) VALUES ('change', 0)",
+        ]
+    )
+}
