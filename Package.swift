@@ -35,6 +35,7 @@ let product: [Target] = [
     tested("Sandbox", ["Platform", "CSystem"]),
     tested("Domain", []),
     tested("Records", ["Platform", "Vault", "Database", "Blobs", "Text", "Domain"]),
+    tested("Operations", ["Database", "Platform", "Vault", "Blobs", "Records", "Domain", "Text"]),
 ].flatMap { $0 }
 
 let settings: [SwiftSetting] = [

@@ -1,0 +1,109 @@
+// SPDX-FileCopyrightText: the Amparo authors
+// SPDX-License-Identifier: Apache-2.0
+
+package import Domain
+internal import Records
+
+/// Where a case may be moved to.
+package enum CaseHome: Sendable {
+    case restricted
+    case casework
+    /// A compartment of its own, for these members and whoever moves it.
+    case alone([MemberID])
+}
+
+extension Operations {
+    /// Moves a case and its reports to another compartment, under fresh keys; what was read stays read.
+    package func move(
+        _ id: RecordID,
+        to home: CaseHome,
+        reason: String,
+        passphrase: String,
+        seen: Int?,
+        _ session: Session
+    ) throws {
+        let reason = try Operations.reason(reason)
+        try confirm(passphrase, session)
+        try refusing {
+            let target = try target(home, of: id, session)
+            try store.write { tx in
+                if !target.steps.isEmpty {
+                    try tx.appendDirectory(target.steps, by: session.member, signing: session.keys.signing)
+                }
+                var file = try tx.open(CaseState.self, id, session.ring)
+                if let seen, seen != file.head { throw Refusal.conflict(head: file.head) }
+                guard file.compartment != target.room.id else { throw Refusal.notThisStage }
+                for reportID in file.state.reports {
+                    var report = try tx.open(ReportState.self, reportID, session.ring)
+                    if let contactID = report.state.contact,
+                        var contact = try? tx.open(ContactState.self, contactID, session.ring)
+                    {
+                        try move(&contact, to: target, [], tx, session)
+                    }
+                    try move(&report, to: target, [.moved(reason: reason)], tx, session)
+                }
+                try move(
+                    &file,
+                    to: target,
+                    [.moved(reason: reason, restricted: target.isRestricted)],
+                    tx,
+                    session
+                )
+            }
+        }
+    }
+
+    private struct NewHome {
+        let room: DirectoryState.Room
+        /// Nil where whoever hands the case over does not read there, as with the focal point's room.
+        let keys: CompartmentKeys?
+        var steps: [DirectoryEntry] = []
+        let isRestricted: Bool
+    }
+
+    private func move<State: RecordState>(
+        _ opened: inout Opened<State>,
+        to home: NewHome,
+        _ entries: [State.Entry],
+        _ tx: RecordTransaction,
+        _ session: Session
+    ) throws {
+        if let keys = home.keys {
+            try tx.move(&opened, to: keys, entries, by: session.writer)
+        } else {
+            try tx.handOver(&opened, to: home.room, entries, by: session.writer)
+        }
+    }
+
+    private func target(_ home: CaseHome, of id: RecordID, _ session: Session) throws -> NewHome {
+        let file = try store.read { try $0.open(CaseState.self, id, session.ring) }
+        guard let site = file.state.opening?.site else { throw RecordsError.damaged }
+        switch home {
+        case .casework, .restricted:
+            let kind: CompartmentKind = if case .restricted = home { .restricted } else { .casework }
+            guard let room = directory.compartment(kind, site: site) else { throw Refusal.notAllowed }
+            return NewHome(
+                room: room,
+                keys: session.ring.newest(room.id),
+                isRestricted: kind == .restricted
+            )
+        case .alone(let members):
+            let made = store.makeCompartment(.single, site: site, name: "")
+            var alone = directory
+            try? alone.apply(made.entry, by: session.member)
+            guard let room = alone.compartments[made.keys.id] else { throw Refusal.notAllowed }
+            var steps = [made.entry]
+            for member in Set(members + [session.member]).sorted() {
+                guard let person = directory.people[member], person.isActive, !person.has(.administrator)
+                else { throw Refusal.notAllowed }
+                steps.append(try store.grant(made.keys, to: member))
+            }
+            return NewHome(
+                room: room,
+                keys: made.keys,
+                steps: steps,
+                isRestricted: file.state.isRestricted
+            )
+        }
+    }
+}

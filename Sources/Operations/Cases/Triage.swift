@@ -1,0 +1,229 @@
+// SPDX-FileCopyrightText: the Amparo authors
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Vault
+package import Domain
+internal import Records
+
+/// What becomes of a report (Domain 2.4).
+package enum TriageChoice: Sendable {
+    case openCase(title: String, track: Track)
+    case join(RecordID, reason: String)
+    /// Heard and answered in one go, as a light case that closes at once (Domain 4.11).
+    case answer(title: String, text: String)
+    case redirect(reason: String)
+}
+
+extension Operations {
+    /// Says to the reporter that their report arrived and is being read.
+    package func acknowledge(_ reports: [RecordID], _ session: Session) throws {
+        for id in reports {
+            try change(ReportState.self, id, seen: nil, session) { tx, report in
+                guard report.state.acknowledgedAt == nil else { return }
+                try tx.append(&report, [.acknowledged], by: session.writer)
+                try promise(StandardPhrase.beingRead, next: tx.now.adding(days: 14).day, report, tx, session)
+                for caseID in report.state.cases {
+                    var file = try tx.open(CaseState.self, caseID, session.ring)
+                    if file.state.acknowledgedAt == nil {
+                        try tx.append(&file, [.acknowledged], by: session.writer)
+                    }
+                }
+            }
+        }
+    }
+
+    /// Finds a report its case, its answer or its other way; returns the case, if there is one.
+    @discardableResult
+    package func triage(
+        _ id: RecordID,
+        _ choice: TriageChoice,
+        seen: Int?,
+        _ session: Session
+    ) throws -> RecordID? {
+        try change(ReportState.self, id, seen: seen, session) { tx, report in
+            guard let intake = report.state.intake else { throw RecordsError.damaged }
+            switch choice {
+            case .openCase(let title, let track):
+                let file = try openCase(title: title, track: track, for: report, intake, tx, session)
+                try finish(&report, .linked, file.id, reason: "", StandardPhrase.lookingInto, tx, session)
+                return file.id
+            case .join(let caseID, let reason):
+                var file = try tx.open(CaseState.self, caseID, session.ring)
+                guard file.compartment == report.compartment else { throw Refusal.notAllowed }
+                var entries: [CaseEntry] = [.reportLinked(report.id, reason: reason)]
+                if file.state.acknowledgedAt == nil { entries.append(.acknowledged) }
+                try tx.append(&file, entries, by: session.writer)
+                try setTimer(file, tx)
+                try finish(
+                    &report,
+                    .linked,
+                    caseID,
+                    reason: reason,
+                    StandardPhrase.lookingInto,
+                    tx,
+                    session
+                )
+                return caseID
+            case .answer(let title, let text):
+                let text = try Operations.words(text)
+                var file = try openCase(title: title, track: .light, for: report, intake, tx, session)
+                // An act of abuse, danger or the care tick asks for more than one screen.
+                guard file.state.track == .light else { throw Refusal.notThisStage }
+                try finish(&report, .linked, file.id, reason: "", StandardPhrase.closed, tx, session)
+                try reply(text, &report, tx, session)
+                var facts = file.state.facts
+                facts.whatWasDone = text
+                let closing = Closing(
+                    outcome: .resolvedSatisfied,
+                    summary: "Answered at once.",
+                    answers: [ClosingItem.answered.rawValue: "Answered in the thread."]
+                )
+                try tx.append(
+                    &file,
+                    [.described(facts), .repliedTo(report: id, text: text), .closed(closing)],
+                    by: session.writer
+                )
+                try setTimer(file, tx)
+                return file.id
+            case .redirect(let reason):
+                try finish(
+                    &report,
+                    .redirected,
+                    nil,
+                    reason: try Operations.reason(reason),
+                    StandardPhrase.closed,
+                    tx,
+                    session
+                )
+                return nil
+            }
+        }
+    }
+
+    /// A case that nobody complained about: seen, read or checked by us (D18).
+    package func openCase(
+        title: String,
+        site: SiteID,
+        origin: IncidentOrigin,
+        channel: AccessChannel,
+        words: String,
+        received: Instant,
+        restricted: Bool,
+        language: String,
+        _ session: Session
+    ) throws -> RecordID {
+        try refusing {
+            guard let room = directory.compartment(restricted ? .restricted : .casework, site: site),
+                let place = directory.site(site)
+            else { throw Refusal.notFound }
+            let title = try Operations.words(title, limit: 300)
+            return try store.write { tx in
+                let opening = CaseOpening(
+                    code: code(prefix: place.code),
+                    title: title,
+                    site: site,
+                    track: .heavy,
+                    origin: origin,
+                    channel: channel,
+                    language: language,
+                    received: min(received, tx.now),
+                    isRestricted: restricted
+                )
+                let file = try tx.create(
+                    CaseState.self,
+                    id: store.newID(),
+                    in: room.id,
+                    [.opened(opening), .described(CaseFacts(title: title, what: words))],
+                    by: session.writer
+                )
+                try setTimer(file, tx)
+                return file.id
+            }
+        }
+    }
+
+    private func openCase(
+        title: String,
+        track: Track,
+        for report: Opened<ReportState>,
+        _ intake: Intake,
+        _ tx: RecordTransaction,
+        _ session: Session
+    ) throws -> Opened<CaseState> {
+        let title = try Operations.words(title, limit: 300)
+        let room = directory.compartments[report.compartment]
+        // A report read outside the site belongs to the site it names, and to the first where it names none.
+        guard let site = intake.site ?? room?.site ?? directory.sites.first?.id,
+            let place = directory.site(site)
+        else { throw RecordsError.directory(.notFounded) }
+        let acts = intake.pictograms.filter { !$0.isBelowAbuse }
+        let isUrgent = intake.dangerNow == .yes
+        let facts = TrackFacts(
+            severity: nil,
+            acts: Set(acts),
+            isUrgent: isUrgent,
+            isRestricted: intake.isSensitive,
+            chosenHeavy: track == .heavy
+        )
+        let opening = CaseOpening(
+            code: code(prefix: place.code),
+            title: title,
+            site: site,
+            track: facts.track,
+            origin: .report,
+            channel: intake.channel,
+            language: intake.language,
+            received: intake.received,
+            isRestricted: intake.isSensitive
+        )
+        var entries: [CaseEntry] = [
+            .opened(opening), .reportLinked(report.id, reason: ""),
+            .described(
+                CaseFacts(
+                    title: title,
+                    what: intake.words,
+                    place: intake.place,
+                    occurred: intake.occurred,
+                    alleged: intake.whoDidIt
+                )
+            ),
+            .acknowledged,
+        ]
+        if !acts.isEmpty { entries.append(.actsSet(acts, reason: "chosen by the person who reported")) }
+        if isUrgent {
+            entries.append(.urgentSet(true, reason: "the report says that somebody is in danger now"))
+        }
+        let file = try tx.create(
+            CaseState.self,
+            id: store.newID(),
+            in: report.compartment,
+            entries,
+            by: session.writer
+        )
+        try setTimer(file, tx)
+        return file
+    }
+
+    private func finish(
+        _ report: inout Opened<ReportState>,
+        _ stage: ReportStage,
+        _ caseID: RecordID?,
+        reason: String,
+        _ phrase: Int,
+        _ tx: RecordTransaction,
+        _ session: Session
+    ) throws {
+        let next = phrase == StandardPhrase.closed ? nil : tx.now.adding(days: 30).day
+        try tx.append(
+            &report,
+            [.triaged(stage, caseFile: caseID, reason: reason), .promised(phrase: phrase, next: next)],
+            by: session.writer
+        )
+        try promise(phrase, next: next, report, tx, session)
+    }
+
+    /// Random, short and sayable; a hit among millions is drawn again by whoever sees two alike.
+    private func code(prefix: String) -> String {
+        CaseCode(random: store.randomness.bytes(4), prefix: prefix)?.text ?? prefix
+    }
+}

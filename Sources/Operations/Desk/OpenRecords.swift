@@ -1,0 +1,120 @@
+// SPDX-FileCopyrightText: the Amparo authors
+// SPDX-License-Identifier: Apache-2.0
+
+package import Domain
+package import Records
+
+/// A report as a reader sees it.
+package struct ReportView: Sendable {
+    package let report: Opened<ReportState>
+    package let contact: WorkingContact?
+    package let messages: [ThreadMessage]
+    /// Reports that say the same, or the like (Domain 4.11).
+    package let alike: [ListLine]
+}
+
+/// A case as a reader sees it, with its reports.
+package struct CaseView: Sendable {
+    package let file: Opened<CaseState>
+    package let reports: [ReportView]
+    package let clocks: [CaseClock]
+    package let linked: [ListLine]
+}
+
+extension Operations {
+    package func openReport(_ id: RecordID, _ session: Session) throws -> ReportView {
+        try refusing {
+            try takeIn(session)
+            return try store.read { try reportView(id, $0, session, withAlike: true) }
+        }
+    }
+
+    package func openCase(_ id: RecordID, _ session: Session) throws -> CaseView {
+        try refusing {
+            try takeIn(session)
+            return try store.read { tx in
+                let file = try tx.open(CaseState.self, id, session.ring)
+                let reports = file.state.reports.compactMap { report in
+                    try? reportView(report, tx, session, withAlike: false)
+                }
+                let linked = try links(file, tx, session)
+                return CaseView(
+                    file: file,
+                    reports: reports,
+                    clocks: file.state.clocks(store.summaries),
+                    linked: linked
+                )
+            }
+        }
+    }
+
+    /// A file of a report or a case, by its place in the record; nothing else leads to a file.
+    package func openFile(
+        _ kind: RecordKind,
+        _ id: RecordID,
+        index: Int,
+        _ session: Session
+    ) throws -> OpenedFile {
+        try refusing {
+            let files = try store.read { tx -> [FileReference] in
+                switch kind {
+                case .report: try tx.open(ReportState.self, id, session.ring).state.files
+                case .caseFile: try tx.open(CaseState.self, id, session.ring).state.files
+                case .contact: []
+                }
+            }
+            guard files.indices.contains(index) else { throw Refusal.notFound }
+            return try open(files[index])
+        }
+    }
+
+    private func links(
+        _ file: Opened<CaseState>,
+        _ tx: RecordTransaction,
+        _ session: Session
+    ) throws -> [ListLine] {
+        let wanted = Set(file.state.links.map(\.id))
+        guard !wanted.isEmpty else { return [] }
+        // A linked case that this member may not open does not exist for them.
+        return try lines(
+            try store.rosters.rows(session.ring, tx).filter { wanted.contains($0.id) },
+            tx,
+            session
+        )
+    }
+
+    private func reportView(
+        _ id: RecordID,
+        _ tx: RecordTransaction,
+        _ session: Session,
+        withAlike: Bool
+    ) throws -> ReportView {
+        let report = try tx.open(ReportState.self, id, session.ring)
+        let contact = report.state.contact.flatMap {
+            try? tx.open(ContactState.self, $0, session.ring).state.contact
+        }
+        let thread = try report.state.intake.map {
+            try ThreadKey(record: report.id, key: $0.threadKey)
+        }
+        let messages = try thread.map { try tx.messages($0).messages } ?? []
+        return ReportView(
+            report: report,
+            contact: contact,
+            messages: messages,
+            alike: withAlike ? try alike(report, tx, session) : []
+        )
+    }
+
+    private func alike(
+        _ report: Opened<ReportState>,
+        _ tx: RecordTransaction,
+        _ session: Session
+    ) throws -> [ListLine] {
+        let own = report.state.summary(store.summaries).figures.likeness
+        guard own != 0 else { return [] }
+        let rows = try store.rosters.rows(session.ring, tx).filter {
+            $0.figures.kind == .report && $0.figures.likeness == own && $0.id != report.id
+        }
+        return try lines(Array(rows.sorted { $0.id < $1.id }.prefix(200)), tx, session)
+    }
+}

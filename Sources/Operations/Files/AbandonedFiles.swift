@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: the Amparo authors
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Blobs
+internal import Domain
+internal import Records
+
+/// Sealed files that no record holds, with the day on which each was first seen so.
+private struct AbandonedFiles: BinaryCodable {
+    var seen: [[UInt8]: Int] = [:]
+
+    init() {}
+
+    func write(to w: inout ByteWriter) {
+        w.list(seen.sorted { $0.key.lexicographicallyPrecedes($1.key) }) {
+            $0.blob($1.key)
+            $0.count($1.value)
+        }
+    }
+
+    init(from r: inout ByteReader) throws(DecodingFailure) {
+        let pairs = try r.list { r throws(DecodingFailure) -> ([UInt8], Int) in (try r.blob(), try r.count())
+        }
+        seen = Dictionary(pairs) { _, last in last }
+    }
+}
+
+extension Operations {
+    private static let abandonedSetting = "abandoned files"
+
+    /// Removes files of forms that were never sent: their times tell nothing, so their days are counted here.
+    ///
+    /// A form that is shown again carries its files for a while: nothing goes before 48 hours have passed.
+    @discardableResult
+    package func removeAbandonedFiles() throws -> Int {
+        let today = wall.now.day.number
+        let all = try store.blobs.all()
+        let (loose, before) = try store.read { tx in
+            (
+                try all.filter { try !tx.isKept(blob: $0.bytes) },
+                try tx.setting(Operations.abandonedSetting, AbandonedFiles.self) ?? AbandonedFiles()
+            )
+        }
+        var after = AbandonedFiles()
+        var removed = 0
+        for blob in loose {
+            let since = before.seen[blob.bytes] ?? today
+            if today - since > 2 {
+                try store.blobs.remove(blob)
+                removed += 1
+            } else {
+                after.seen[blob.bytes] = since
+            }
+        }
+        if after.seen != before.seen { try store.write { try $0.set(Operations.abandonedSetting, after) } }
+        return removed
+    }
+}

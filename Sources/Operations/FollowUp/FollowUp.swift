@@ -1,0 +1,139 @@
+// SPDX-FileCopyrightText: the Amparo authors
+// SPDX-License-Identifier: Apache-2.0
+
+package import Domain
+internal import Platform
+internal import Records
+package import Vault
+
+/// What somebody who returns with a code is shown.
+package struct Visit: Sendable {
+    /// Carries the visit through its forms for fifteen minutes; no cookie is needed.
+    package let token: String
+    /// True for the long receipt: messages may be read and answered.
+    package let isReceipt: Bool
+    package let status: PublicStatus
+    package let messages: [ThreadMessage]
+}
+
+/// What typed digits lead to.
+package enum FollowResult: Sendable {
+    case visit(Visit)
+    /// A slip in the digits: which kind, so that the page can help.
+    case slip(ParsedCode)
+    /// The receipt is of the right form and opens nothing.
+    case unknownReceipt
+}
+
+extension Operations {
+    /// Opens a receipt or a short code; an unknown short code and one without news look alike and take as long.
+    package func follow(_ typed: String) throws -> FollowResult {
+        try refusing {
+            switch Codes.parse(typed) {
+            case .receipt(let receipt):
+                let keys = try receiptKeys(receipt.digits, in: followSlots)
+                guard case .receipt(let thread, _)? = try store.read({ try $0.open(receipt: keys) }) else {
+                    return .unknownReceipt
+                }
+                return .visit(
+                    try visit(
+                        VisitPass(
+                            record: thread.record,
+                            thread: thread.copyBytes(),
+                            short: [],
+                            digits: receipt.digits
+                        )
+                    )
+                )
+            case .short(let short):
+                let lookup = try receiptKeys(short.digits, in: followSlots).lookup
+                return .visit(
+                    try visit(
+                        VisitPass(record: nil, thread: [], short: lookup, digits: [])
+                    )
+                )
+            case let slip: return .slip(slip)
+            }
+        }
+    }
+
+    /// Goes on with a visit; nil when its fifteen minutes are over.
+    package func visit(token: String) throws -> Visit? {
+        guard let pass = pass(token) else { return nil }
+        return try refusing { try visit(pass) }
+    }
+
+    func visit(_ pass: VisitPass) throws -> Visit {
+        try store.read { tx in
+            if let record = pass.record {
+                let thread = try ThreadKey(record: record, key: pass.thread)
+                let messages = try tx.messages(thread).messages
+                let status = try tx.status(of: record)
+                return Visit(
+                    token: seal(pass),
+                    isReceipt: true,
+                    status: status ?? PublicStatus(phrase: StandardPhrase.nothingNew, next: nil),
+                    messages: messages
+                )
+            }
+            var status = PublicStatus(phrase: StandardPhrase.nothingNew, next: nil)
+            if case .short(_, let found)? = try tx.open(shortLookup: pass.short),
+                found.phrase != StandardPhrase.received
+            {
+                status = found
+            }
+            return Visit(token: seal(pass), isReceipt: false, status: status, messages: [])
+        }
+    }
+}
+
+/// What a visit's sealed token carries.
+struct VisitPass: Sendable {
+    var record: RecordID?
+    var thread: [UInt8]
+    var short: [UInt8]
+    var digits: [UInt8]
+    var until = Instant(milliseconds: 0)
+}
+
+extension Operations {
+    private static let passContext = Digest.of("amparo visit", [])
+
+    func seal(_ pass: VisitPass) -> String {
+        var writer = ByteWriter()
+        writer.instant(wall.now.adding(minutes: 15))
+        writer.optional(pass.record) { $0.id($1) }
+        writer.blob(pass.thread)
+        writer.blob(pass.short)
+        writer.blob(pass.digits)
+        return Hex.text(
+            Seal.seal(
+                Padding.pad(writer.bytes),
+                key: store.secrets.form,
+                context: Operations.passContext,
+                randomness: store.randomness
+            )
+        )
+    }
+
+    func pass(_ token: String) -> VisitPass? {
+        guard let bytes = Hex.bytes(token),
+            let sealed = try? Seal.open(bytes, key: store.secrets.form, context: Operations.passContext),
+            let plain = try? Padding.unpad(sealed)
+        else { return nil }
+        var reader = ByteReader(plain)
+        do {
+            let until = try reader.instant()
+            let pass = VisitPass(
+                record: try reader.optional { r throws(DecodingFailure) in try r.id() },
+                thread: try reader.blob(),
+                short: try reader.blob(),
+                digits: try reader.blob(),
+                until: until
+            )
+            return until > wall.now ? pass : nil
+        } catch {
+            return nil
+        }
+    }
+}

@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: the Amparo authors
+// SPDX-License-Identifier: Apache-2.0
+
+package import Domain
+internal import Records
+internal import Vault
+
+extension Operations {
+    /// Everybody in the directory, by name.
+    package func members(_ session: Session) throws -> [DirectoryState.Person] {
+        directory.people.values.sorted { ($0.description.name, $0.id) < ($1.description.name, $1.id) }
+    }
+
+    /// Adds a person; they can sign in at once and read nothing until a reader grants it.
+    package func addMember(_ member: NewMember, _ session: Session) throws -> MadeAccount {
+        try refusing {
+            guard session.has(.administrator) else { throw Refusal.notAllowed }
+            guard try store.read({ try $0.account(login: Operations.loginName(member.login)) }) == nil else {
+                throw Refusal.loginTaken
+            }
+            let person = try prepare(member)
+            try store.write { tx in
+                try tx.appendDirectory([step(person)], by: session.member, signing: session.keys.signing)
+                try put(person, tx)
+            }
+            return person.account
+        }
+    }
+
+    package func changeMember(
+        _ id: MemberID,
+        _ description: MemberDescription,
+        _ session: Session
+    ) throws {
+        try direct([.memberChanged(id, description)], session)
+    }
+
+    package func disableMember(_ id: MemberID, reason: String, _ session: Session) throws {
+        guard !reason.isEmpty else { throw Refusal.reasonMissing }
+        try direct([.memberDisabled(id, reason: reason)], session)
+        sessions.remove(of: id)
+        try store.write { try $0.endSessions(of: id) }
+    }
+
+    package func enableMember(_ id: MemberID, _ session: Session) throws {
+        try direct([.memberEnabled(id)], session)
+    }
+
+    /// The compartments this member may grant: those they read themselves.
+    package func grantable(_ session: Session) -> [DirectoryState.Room] {
+        directory.compartments(of: session.member).filter { session.ring.newest($0.id) != nil }
+    }
+
+    /// Lets a member read a compartment; asks for the passphrase again.
+    package func grant(
+        _ compartment: CompartmentID,
+        to member: MemberID,
+        passphrase: String,
+        _ session: Session
+    ) throws {
+        try confirm(passphrase, session)
+        try refusing {
+            // Whoever runs the machines reads no case (Domain 4.5).
+            guard let keys = session.ring.newest(compartment),
+                directory.people[member]?.has(.administrator) == false
+            else { throw Refusal.notAllowed }
+            try direct([try store.grant(keys, to: member)], session)
+        }
+    }
+
+    /// From here on a member reads nothing new; what they have read cannot be unread.
+    package func revoke(
+        _ member: MemberID,
+        from compartment: CompartmentID,
+        reason: String,
+        passphrase: String,
+        _ session: Session
+    ) throws {
+        guard !reason.isEmpty else { throw Refusal.reasonMissing }
+        try confirm(passphrase, session)
+        try refusing {
+            guard let keys = session.ring.newest(compartment), member != session.member else {
+                throw Refusal.notAllowed
+            }
+            try direct(
+                try store.revoke(member, from: keys, by: session.member, reason: reason),
+                session
+            )
+            store.rosters.forget([compartment])
+        }
+    }
+
+    private func direct(_ entries: [DirectoryEntry], _ session: Session) throws {
+        try refusing {
+            try store.write {
+                try $0.appendDirectory(entries, by: session.member, signing: session.keys.signing)
+            }
+        }
+    }
+}

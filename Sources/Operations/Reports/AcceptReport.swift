@@ -1,0 +1,192 @@
+// SPDX-FileCopyrightText: the Amparo authors
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Database
+internal import Domain
+internal import Platform
+internal import Records
+internal import Vault
+
+extension Operations {
+    /// Takes a report: sealed for whoever may read it, synced to disk, and only then acknowledged (Design 1).
+    ///
+    /// An identical retry under the same token gives the same codes and makes no second report.
+    package func acceptReport(_ report: NewReport, token: String?) throws -> Accepted {
+        try refusing {
+            guard !report.isEmpty else { throw Refusal.empty }
+            try store.refreshDirectory()
+            let visit = try formVisit(token)
+            let seed = try store.secrets.daily(visit.day).derive("amparo receipt")
+                .derive("amparo receipt seed", Digest.of("amparo report", [visit.nonce, report.digest]))
+            let receipt = ReceiptNumber(seed: seed.derive("receipt"))
+            let keys = try receiptKeys(receipt.digits, in: reportSlots)
+            let received = store.nextInstant()
+            // A short code may be taken by another report: then the next one is tried.
+            for attempt in 0..<8 {
+                let short = ShortCode(seed: seed.derive("short", [UInt8(attempt)]))
+                let shortLookup = try receiptKeys(short.digits, in: reportSlots).lookup
+                let lookAgain = received.adding(days: 7).day
+                let draft = OutsideDraft(
+                    intake: intake(report, received: received),
+                    contact: report.contact,
+                    target: try target(of: report),
+                    status: PublicStatus(phrase: StandardPhrase.received, next: lookAgain),
+                    receipt: keys,
+                    short: shortLookup
+                )
+                let sealed = try store.seal(draft)
+                if let outcome = try put(sealed, keys.lookup, shortLookup) {
+
+                    return Accepted(
+                        receipt: receipt.grouped,
+                        short: short.grouped,
+                        lookAgain: lookAgain,
+                        isRepeat: outcome.isRepeat,
+                        id: outcome.id
+                    )
+                }
+            }
+            throw Refusal.busy
+        }
+    }
+
+    /// Stores a sealed report under its codes; nil when the short code is another report's.
+    private func put(
+        _ sealed: OutsideReport,
+        _ lookup: [UInt8],
+        _ short: [UInt8]
+    ) throws -> (id: RecordID, isRepeat: Bool)? {
+        do {
+            return try store.write { tx in
+                if let known = try tx.record(ofCode: lookup) {
+                    guard try tx.record(ofCode: short) == known else { return nil }
+                    return (known, true)
+                }
+                if try tx.record(ofCode: short) != nil { return nil }
+                try tx.accept(sealed)
+                return (sealed.id, false)
+            }
+        } catch let error as DatabaseError where error.code == .unique {
+            // The same form arrived twice at the same moment: the other one is stored.
+            return try store.read { tx in try tx.record(ofCode: lookup).map { ($0, true) } }
+        }
+    }
+
+    /// A token for the next form; it holds nothing about anybody and needs no cookie.
+    package func formToken() throws -> String {
+        let day = wall.now.day.number
+        var writer = ByteWriter()
+        writer.int(day)
+        writer.raw(store.randomness.bytes(16))
+        let sealed = Seal.seal(
+            writer.bytes,
+            key: store.secrets.form,
+            context: Operations.formContext,
+            randomness: store.randomness
+        )
+        return Hex.text(sealed)
+    }
+
+    /// True for a token of this installation that is not older than the keys that go with it.
+    package func isFresh(_ token: String) -> Bool {
+        (try? knownVisit(token)) != nil
+    }
+
+    private static let formContext = Digest.of("amparo form token", [])
+
+    private func formVisit(_ token: String?) throws -> (day: Int, nonce: [UInt8]) {
+        if let token, let visit = try? knownVisit(token) { return visit }
+        // An old or foreign token costs the retry its memory, never the report.
+        return (wall.now.day.number, store.randomness.bytes(16))
+    }
+
+    private func knownVisit(_ token: String) throws -> (day: Int, nonce: [UInt8]) {
+        guard let bytes = Hex.bytes(token) else { throw Refusal.notFound }
+        let plain = try Seal.open(bytes, key: store.secrets.form, context: Operations.formContext)
+        var reader = ByteReader(plain)
+        let day = try reader.int()
+        let nonce = try reader.raw(16)
+        guard (0...1).contains(wall.now.day.number - day) else { throw Refusal.notFound }
+        return (day, nonce)
+    }
+
+    func receiptKeys(_ digits: [UInt8], in slots: BoundedSlots) throws -> ReceiptKeys {
+        try slots.run {
+            try ReceiptKeys.derive(
+                digits: digits,
+                salt: store.secrets.installationSalt,
+                pepper: store.secrets.pepper,
+                parameters: options.receiptCost
+            )
+        }
+    }
+
+    /// Who receives it: the focal point, somebody outside the site, or the site's own officer (Domain 4.6, 4.12).
+    private func target(of report: NewReport) throws -> CompartmentID {
+        let directory = directory
+        let kind: CompartmentKind =
+            !report.mustNotSee.isEmpty || report.site == nil
+            ? .outside : report.isSensitive ? .restricted : .casework
+        let wanted = directory.compartment(kind, site: kind == .outside ? nil : report.site)
+        // A room that nobody reads any more would keep it from everybody: then it goes outside.
+        let hasReader = wanted?.readers.contains { directory.people[$0]?.isActive == true } ?? false
+        let room = hasReader ? wanted : directory.compartment(.outside, site: nil)
+
+        guard let room else { throw RecordsError.directory(.notFounded) }
+        return room.id
+    }
+
+    private func intake(_ report: NewReport, received: Instant) -> Intake {
+        Intake(
+            channel: report.channel,
+            language: report.language,
+            site: report.site,
+            words: report.words,
+            pictograms: report.pictograms,
+            occurred: report.occurred,
+            place: report.place,
+            whoDidIt: report.whoDidIt,
+            dangerNow: report.dangerNow,
+            mustNotSee: report.mustNotSee,
+            mustNotDo: report.contact.never,
+            isSensitive: report.isSensitive,
+            files: report.files,
+            received: received
+        )
+    }
+}
+
+/// The numbers of the phrases that a short code may read out; their words are those of `phrases.json`.
+package enum StandardPhrase {
+    package static let received = 1
+    package static let beingRead = 2
+    package static let lookingInto = 3
+    package static let replyWaits = 4
+    package static let moreFacts = 5
+    package static let closed = 15
+    package static let reviewOpen = 17
+    package static let nothingNew = 8
+}
+
+/// Bytes as text for hidden fields and cookies.
+package enum Hex {
+    private static let digits = Array("0123456789abcdef".utf8)
+
+    package static func text(_ bytes: [UInt8]) -> String {
+        String(
+            decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] },
+            as: UTF8.self
+        )
+    }
+
+    package static func bytes(_ text: String) -> [UInt8]? {
+        let values = text.utf8.map { digit in digits.firstIndex(of: digit) }
+        guard values.count.isMultiple(of: 2), values.count <= 8192 else { return nil }
+        var bytes: [UInt8] = []
+        for i in stride(from: 0, to: values.count, by: 2) {
+            guard let high = values[i], let low = values[i + 1] else { return nil }
+            bytes.append(UInt8(high << 4 | low))
+        }
+        return bytes
+    }
+}

@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: the Amparo authors
+// SPDX-License-Identifier: Apache-2.0
+
+package import Domain
+package import Records
+internal import Platform
+internal import Vault
+
+/// A member at work: who, what they may open, and how they sign.
+package final class Session: Sendable {
+    package let id: [UInt8]
+    package let member: MemberID
+    let keys: MemberKeys
+    private let operations: Operations
+    private struct Opened {
+        var sequence = -1
+        var ring = KeyRing([])
+        var facts: SessionFacts
+        var checked = Instant(milliseconds: 0)
+    }
+    private let opened: Monitor<Opened>
+
+    init(id: [UInt8], keys: MemberKeys, facts: SessionFacts, operations: Operations) {
+        self.id = id
+        member = facts.member
+        self.keys = keys
+        self.operations = operations
+        opened = Monitor(Opened(facts: facts))
+    }
+
+    package var person: DirectoryState.Person? { operations.directory.people[member] }
+    package func has(_ role: Role) -> Bool { person?.has(role) ?? false }
+
+    /// The keys this member holds now: grants and revocations count at once.
+    package var ring: KeyRing {
+        let chain = operations.store.directory
+        return opened.change { opened in
+            // Read before the ring is made: a step in between is noticed the next time.
+            let sequence = chain.sequence
+            if opened.sequence != sequence {
+                opened.ring = operations.store.ring(for: member, keys: keys)
+                opened.sequence = sequence
+            }
+            return opened.ring
+        }
+    }
+
+    var directorySequence: Int { operations.store.directory.sequence }
+
+    package var writer: Writer { Writer(member: member, signing: keys.signing, ring: ring) }
+
+    /// The token that every form of this session carries.
+    package var formToken: String {
+        Hex.text(operations.store.secrets.form.mac("amparo desk form", id))
+    }
+
+    package func isGenuine(formToken: String) -> Bool {
+        guard let bytes = Hex.bytes(formToken) else { return false }
+        return Digest.equal(bytes, operations.store.secrets.form.mac("amparo desk form", id))
+    }
+
+    var facts: SessionFacts {
+        get { opened.change { $0.facts } }
+        set { opened.change { $0.facts = newValue } }
+    }
+
+    var checkedAt: Instant {
+        get { opened.change { $0.checked } }
+        set { opened.change { $0.checked = newValue } }
+    }
+}
+
+/// The sessions this node has opened; each is looked up again after a minute, so that an end elsewhere counts.
+final class SessionCache: Sendable {
+    private let sessions = Monitor<[[UInt8]: Session]>([:])
+
+    func find(_ id: [UInt8]) -> Session? { sessions.change { $0[id] } }
+    func put(_ session: Session) { sessions.change { $0[session.id] = session } }
+    func remove(_ id: [UInt8]) { sessions.change { _ = $0.removeValue(forKey: id) } }
+    func remove(of member: MemberID) {
+        sessions.change { $0 = $0.filter { $0.value.member != member } }
+    }
+    func removeAll(where isOver: (Session) -> Bool) {
+        sessions.change { $0 = $0.filter { !isOver($0.value) } }
+    }
+}

@@ -1,0 +1,167 @@
+// SPDX-FileCopyrightText: the Amparo authors
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Domain
+internal import Platform
+package import Records
+internal import Vault
+
+/// A session that has begun: the token goes into the cookie and nowhere else.
+package struct SignedIn: Sendable {
+    package let token: String
+    package let session: Session
+    package let mustChangePassphrase: Bool
+}
+
+extension Operations {
+    /// Opens a session; a wrong, a disabled and an unknown account fail alike and take as long.
+    ///
+    /// - Throws: `Refusal.wrongPassphrase` for all of them, `.busy` when too many sign in at once.
+    package func signIn(login: String, passphrase: String, code: String) throws -> SignedIn {
+        try refusing {
+            let name = Operations.loginName(login)
+            let throttled = store.secrets.login.mac("amparo throttle", Array(name.utf8))
+            let waits = throttle.wait(throttled, now: wall.now)
+            if waits > 0 { pause(milliseconds: waits) }
+            let account = try store.read { try $0.account(login: name) }
+            let keys = try signInSlots.run { () -> MemberKeys? in
+                guard let account else {
+                    store.openNobody(passphrase: passphrase, parameters: options.passphraseCost)
+                    return nil
+                }
+                return try? store.open(account, passphrase: passphrase)
+            }
+            guard let account, let keys, let person = directory.people[account.id], person.isActive,
+                let step = TOTP.matches(
+                    code,
+                    secret: account.guarded.totp,
+                    unixSeconds: wall.now.milliseconds / 1000
+                ),
+                step > account.guarded.lastStep
+            else {
+                throttle.failed(throttled, now: wall.now)
+                throw Refusal.wrongPassphrase
+            }
+            throttle.succeeded(throttled)
+            let token = store.randomness.bytes(32)
+            let at = wall.now
+            let facts = SessionFacts(member: account.id, began: at, seen: at, day: at.day.number)
+            try store.write { tx in
+                guard var fresh = try tx.account(account.id)?.guarded, step > fresh.lastStep else {
+                    throw Refusal.wrongPassphrase
+                }
+                fresh.lastStep = step
+                try tx.set(fresh, of: account.id)
+                try tx.begin(session: token, keys, facts)
+            }
+            let session = Session(
+                id: RecordStore.sessionID(token: token),
+                keys: keys,
+                facts: facts,
+                operations: self
+            )
+            session.checkedAt = at
+            sessions.put(session)
+            return SignedIn(
+                token: Hex.text(token),
+                session: session,
+                mustChangePassphrase: account.guarded.mustChange
+            )
+        }
+    }
+
+    /// The session of a cookie's token, if it still runs: idle and absolute ends, ended elsewhere, disabled.
+    package func session(token text: String) throws -> Session? {
+        guard let token = Hex.bytes(text), token.count == 32 else { return nil }
+        let id = RecordStore.sessionID(token: token)
+        let now = wall.now
+        if let session = sessions.find(id), now < session.checkedAt.adding(minutes: 1) {
+            guard isRunning(session.facts, now), session.person?.isActive == true else {
+                try end(session)
+                return nil
+            }
+            var facts = session.facts
+            facts.seen = now
+            session.facts = facts
+            return session
+        }
+        return try look(up: id, token: token, now: now)
+    }
+
+    private func look(up id: [UInt8], token: [UInt8], now: Instant) throws -> Session? {
+        guard var stored = try store.read({ try $0.session(id: id) }) else {
+            sessions.remove(id)
+            return nil
+        }
+        let cached = sessions.find(id)
+        if let cached { stored.facts.seen = max(stored.facts.seen, cached.facts.seen) }
+        guard isRunning(stored.facts, now), directory.people[stored.facts.member]?.isActive == true else {
+            try store.write { try $0.end(session: id) }
+            sessions.remove(id)
+            return nil
+        }
+        guard let keys = try? cached?.keys ?? store.keys(of: stored, token: token) else { return nil }
+        stored.facts.seen = now
+        let facts = stored.facts
+        try store.write { try $0.touch(session: id, facts) }
+        let session = cached ?? Session(id: id, keys: keys, facts: facts, operations: self)
+        session.facts = facts
+        session.checkedAt = now
+        sessions.put(session)
+        return session
+    }
+
+    private func isRunning(_ facts: SessionFacts, _ now: Instant) -> Bool {
+        now < facts.seen.adding(minutes: options.idleMinutes)
+            && now < facts.began.adding(hours: options.absoluteHours)
+    }
+
+    package func end(_ session: Session) throws {
+        sessions.remove(session.id)
+        try store.write { try $0.end(session: session.id) }
+    }
+
+    /// The sessions of the member who asks, this one marked.
+    package func openSessions(_ session: Session) throws -> [(id: String, facts: SessionFacts, isThis: Bool)]
+    {
+        try store.read { try $0.sessions(of: session.member) }
+            .filter { isRunning($0.facts, wall.now) }
+            .sorted { $0.facts.began > $1.facts.began }
+            .map { (Hex.text($0.id), $0.facts, $0.id == session.id) }
+    }
+
+    /// Ends one of the member's own sessions; one of somebody else's does not exist for them.
+    package func endSession(_ id: String, _ session: Session) throws {
+        guard let bytes = Hex.bytes(id),
+            try store.read({ try $0.sessions(of: session.member) }).contains(where: { $0.id == bytes })
+        else { throw Refusal.notFound }
+        sessions.remove(bytes)
+        try store.write { try $0.end(session: bytes) }
+    }
+
+    /// Grants and second signatures ask for the passphrase again (Design 4).
+    package func confirm(_ passphrase: String, _ session: Session) throws {
+        try refusing {
+            guard let account = try store.read({ try $0.account(session.member) }),
+                (try? signInSlots.run({ try store.open(account, passphrase: passphrase) })) != nil
+            else { throw Refusal.wrongPassphrase }
+        }
+    }
+
+    /// Sessions and keys of days gone by are dead: their rows go too.
+    package func endOldSessions() throws {
+        let today = wall.now.day.number
+        try store.write { try $0.endSessions(before: today - 1) }
+        try store.secrets.removeDailyKeys(before: today - 1)
+        sessions.removeAll { !isRunning($0.facts, wall.now) }
+        store.rosters.expire(now: now.milliseconds)
+    }
+
+    static func loginName(_ typed: String) -> String {
+        String(typed.lowercased().filter { !$0.isWhitespace }.prefix(100))
+    }
+
+    private func pause(milliseconds: Int64) {
+        _ = StopSignal().wait(milliseconds: Int(milliseconds))
+    }
+}
