@@ -22,6 +22,11 @@ let libraries: [Target] = [
     library("COATH", pkgConfig: "liboath", debian: "liboath-dev"),
     library("CStemmer", pkgConfig: nil, debian: "libstemmer-dev"),
     .target(name: "CSystem"),
+    .target(
+        name: "CAssets",
+        exclude: ["assets", "languages"],
+        cSettings: [.unsafeFlags(["-Wno-c23-extensions"])]
+    ),
 ]
 
 let product: [Target] = [
@@ -36,6 +41,7 @@ let product: [Target] = [
     tested("Domain", []),
     tested("Records", ["Platform", "Vault", "Database", "Blobs", "Text", "Domain"]),
     tested("Operations", ["Database", "Platform", "Vault", "Blobs", "Records", "Domain", "Text"]),
+    tested("Catalog", ["CAssets", "Text"]),
 ].flatMap { $0 }
 
 let settings: [SwiftSetting] = [
