@@ -20,6 +20,7 @@ let libraries: [Target] = [
     library("CPostgres", pkgConfig: "libpq", debian: "libpq-dev"),
     library("CICU", pkgConfig: "icu-i18n", debian: "libicu-dev"),
     library("COATH", pkgConfig: "liboath", debian: "liboath-dev"),
+    library("CQR", pkgConfig: "libqrencode", debian: "libqrencode-dev"),
     library("CStemmer", pkgConfig: nil, debian: "libstemmer-dev"),
     .target(name: "CSystem"),
     .target(
@@ -42,6 +43,7 @@ let product: [Target] = [
     tested("Records", ["Platform", "Vault", "Database", "Blobs", "Text", "Domain"]),
     tested("Operations", ["Database", "Platform", "Vault", "Blobs", "Records", "Domain", "Text"]),
     tested("Catalog", ["CAssets", "Text"]),
+    tested("HTML", ["CAssets", "CQR", "Catalog"]),
 ].flatMap { $0 }
 
 let settings: [SwiftSetting] = [

@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: the Amparo authors
+// SPDX-License-Identifier: Apache-2.0
+
+/// Files to send, several at once; where scripts run, a voice can be recorded into it.
+package struct FileField: Component {
+    /// The words of the recorder that scripts show.
+    package struct Recorder: Sendable {
+        let start: any Words
+        let stop: any Words
+        let refused: any Words
+
+        package init(start: any Words, stop: any Words, refused: any Words) {
+            self.start = start
+            self.stop = stop
+            self.refused = refused
+        }
+    }
+
+    private let frame: FieldFrame
+    private let accept: String?
+    private let isMultiple: Bool
+    private let recorder: Recorder?
+    private let capture: String?
+
+    /// Types as in HTML, such as `image/*,audio/*`; `capture` asks a phone for its camera.
+    package init(
+        name: String,
+        label: any Words,
+        hint: (any Words)? = nil,
+        error: (any Words)? = nil,
+        accept: String? = nil,
+        isMultiple: Bool = true,
+        capture: String? = nil,
+        recorder: Recorder? = nil
+    ) {
+        frame = FieldFrame(name: name, label: label, hint: hint, error: error)
+        self.accept = accept
+        self.isMultiple = isMultiple
+        self.capture = capture
+        self.recorder = recorder
+    }
+
+    package func draw(into page: inout HTMLWriter) {
+        frame.drawOne(into: &page) { page in
+            page.void(
+                "input",
+                "files",
+                [
+                    .type("file"), .id(frame.id), .name(frame.name), .attribute("accept", accept),
+                    .attribute("capture", capture), .flag("multiple", isMultiple),
+                    .describedBy(frame.describedBy), .invalid(frame.error != nil),
+                ]
+            )
+            if let recorder { draw(recorder, into: &page) }
+        }
+    }
+
+    private func draw(_ recorder: Recorder, into page: inout HTMLWriter) {
+        page.div("recorder", [.flag("hidden"), .attribute("data-record", frame.id)]) { page in
+            page.element(
+                "button",
+                "button second",
+                [
+                    .type("button"), .attribute("data-stop", recorder.stop.forAttribute),
+                    .attribute("data-refused", recorder.refused.forAttribute),
+                ]
+            ) { page in
+                page.draw(Icon.microphone)
+                page.span { $0.text(recorder.start) }
+            }
+            page.element("output", "tabular") { _ in }
+        }
+    }
+}
