@@ -18,6 +18,7 @@ let libraries: [Target] = [
     library("CSodium", pkgConfig: "libsodium", debian: "libsodium-dev"),
     library("CSQLite", pkgConfig: "sqlite3", debian: "libsqlite3-dev"),
     library("CPostgres", pkgConfig: "libpq", debian: "libpq-dev"),
+    library("CHTTP", pkgConfig: "libmicrohttpd", debian: "libmicrohttpd-dev"),
     library("CICU", pkgConfig: "icu-i18n", debian: "libicu-dev"),
     library("COATH", pkgConfig: "liboath", debian: "liboath-dev"),
     library("CQR", pkgConfig: "libqrencode", debian: "libqrencode-dev"),
@@ -44,6 +45,7 @@ let product: [Target] = [
     tested("Operations", ["Database", "Platform", "Vault", "Blobs", "Records", "Domain", "Text"]),
     tested("Catalog", ["CAssets", "Text"]),
     tested("HTML", ["CAssets", "CQR", "Catalog"]),
+    tested("HTTP", ["CHTTP", "Platform"]),
 ].flatMap { $0 }
 
 let settings: [SwiftSetting] = [

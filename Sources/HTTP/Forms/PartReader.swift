@@ -1,0 +1,144 @@
+// SPDX-FileCopyrightText: the Amparo authors
+// SPDX-License-Identifier: Apache-2.0
+
+/// Sorts the parts of a multipart form into words and files.
+final class PartReader: MultipartSink {
+    private enum Part {
+        case none
+        case field(name: String, value: [UInt8], isTooLong: Bool)
+        case file(FilePart)
+    }
+
+    private(set) var fields: FormFields
+    private(set) var files: [ReceivedFile] = []
+
+    private let limits: FormLimits
+    private let receiver: any FileReceiver
+    private var part = Part.none
+    private var fileParts = 0
+
+    init(_ limits: FormLimits, _ receiver: any FileReceiver) {
+        self.limits = limits
+        self.receiver = receiver
+        fields = FormFields(limits)
+    }
+
+    func part(_ head: PartHead?) {
+        guard let head else {
+            fields.report(.unreadablePart)
+            part = .none
+            return
+        }
+        if head.hasInvalidText { fields.report(.invalidText(name: head.name)) }
+        if head.fileName == nil {
+            part = .field(name: head.name, value: [], isTooLong: false)
+        } else {
+            part = .file(FilePart(head))
+        }
+    }
+
+    func data(_ bytes: UnsafeRawBufferPointer) {
+        switch part {
+        case .none:
+            return
+        case .field(let name, var value, var isTooLong):
+            part = .none  // so that the array is not copied at every piece
+            let room = limits.fieldBytes - value.count
+            if bytes.count > room { isTooLong = true }
+            if !isTooLong { unsafe value.append(contentsOf: bytes) }
+            part = .field(name: name, value: value, isTooLong: isTooLong)
+        case .file(let file):
+            unsafe take(bytes, file)
+        }
+    }
+
+    func partEnd(isWhole: Bool) {
+        defer { part = .none }
+        switch part {
+        case .none:
+            return
+        case .field(let name, _, isTooLong: true):
+            fields.report(.fieldTooLong(name: name))
+        case .field(let name, let value, isTooLong: false):
+            fields.add(name: Array(name.utf8), value: value)
+        case .file(let file):
+            end(file, isWhole: isWhole)
+        }
+    }
+
+    private func take(_ bytes: UnsafeRawBufferPointer, _ file: FilePart) {
+        if file.state == .untouched { begin(file) }
+        guard file.state == .arriving else { return }
+        file.bytes += bytes.count
+        guard file.bytes <= limits.fileBytes else {
+            return give(up: file, .fileTooLarge(name: file.name, fileName: file.fileName))
+        }
+        do {
+            try unsafe receiver.receive(bytes)
+        } catch {
+            give(up: file, .fileBroken(name: file.name, fileName: file.fileName))
+        }
+    }
+
+    private func begin(_ file: FilePart) {
+        fileParts += 1
+        guard fileParts <= limits.files else {
+            file.state = .skipped
+            return fields.report(.tooManyFiles)
+        }
+        guard receiver.begin(name: file.name, fileName: file.fileName, contentType: file.contentType) else {
+            file.state = .skipped
+            return fields.report(.fileRefused(name: file.name, fileName: file.fileName))
+        }
+        file.state = .arriving
+    }
+
+    private func give(up file: FilePart, _ problem: FormProblem) {
+        file.state = .skipped
+        receiver.cancel()
+        fields.report(problem)
+    }
+
+    private func end(_ file: FilePart, isWhole: Bool) {
+        let broken = FormProblem.fileBroken(name: file.name, fileName: file.fileName)
+        switch file.state {
+        case .skipped:
+            return
+        case .untouched:
+            // Browsers send a nameless, empty part for a field in which no file was chosen.
+            if file.fileName.isEmpty { return }
+            fields.report(isWhole ? .fileEmpty(name: file.name, fileName: file.fileName) : broken)
+        case .arriving:
+            guard isWhole else { return give(up: file, broken) }
+            do {
+                try receiver.end()
+                files.append(file.received)
+            } catch {
+                give(up: file, broken)
+            }
+        }
+    }
+}
+
+/// A file on its way.
+private final class FilePart {
+    enum State {
+        case untouched, arriving, skipped
+    }
+
+    let name: String
+    let fileName: String
+    let contentType: String
+    var state = State.untouched
+    var bytes = 0
+
+    init(_ head: PartHead) {
+        name = head.name
+        fileName = head.fileName ?? ""
+        contentType = head.contentType
+    }
+
+    var received: ReceivedFile {
+        ReceivedFile(name: name, fileName: fileName, contentType: contentType, bytes: bytes)
+    }
+}
