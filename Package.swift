@@ -46,6 +46,10 @@ let product: [Target] = [
     tested("Catalog", ["CAssets", "Text"]),
     tested("HTML", ["CAssets", "CQR", "Catalog"]),
     tested("HTTP", ["CHTTP", "Platform"]),
+    tested(
+        "Portal",
+        ["Platform", "Vault", "Operations", "Domain", "HTML", "HTTP", "Catalog", "Text"]
+    ),
 ].flatMap { $0 }
 
 let settings: [SwiftSetting] = [

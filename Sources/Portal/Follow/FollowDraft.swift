@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: the Amparo authors
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Domain
+internal import HTTP
+
+/// What somebody wrote while following their report; it outlives a visit that ended under their hands.
+struct FollowDraft {
+    var form: PortalForm?
+    var words = ""
+    var contact = ContactForm()
+    var process = ""
+    var outcome = ""
+    var files: [FileReference] = []
+
+    init() {}
+
+    init(_ form: PortalForm?, _ data: FormData, files: [FileReference]) {
+        self.form = form ?? data.first("unfinished").flatMap { PortalForm(rawValue: $0) }
+        words = data.first("words") ?? ""
+        contact = ContactForm(data)
+        process = data.first("process") ?? ""
+        outcome = data.first("outcome") ?? ""
+        self.files = files
+    }
+
+    /// For the form that asks for the code again.
+    func hidden(_ keep: (FileReference) -> String) -> [(String, String)] {
+        guard let form else { return [] }
+        let fields = [
+            (FieldName.unfinished, form.rawValue), (FieldName.words, words),
+            (FieldName.mode, contact.mode), (FieldName.reach, contact.reach),
+            (FieldName.never, contact.never), (FieldName.process, process), (FieldName.outcome, outcome),
+        ]
+        return fields.filter { !$0.1.isEmpty } + files.map { (FieldName.kept, keep($0)) }
+    }
+
+    func isOpen(_ form: PortalForm) -> Bool { self.form == form }
+    func words(_ form: PortalForm) -> String { isOpen(form) ? words : "" }
+}

@@ -1,0 +1,140 @@
+// SPDX-FileCopyrightText: the Amparo authors
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Catalog
+internal import Domain
+internal import HTML
+internal import Operations
+internal import Text
+
+extension VisitPage {
+    func drawAdd(into page: inout HTMLWriter) {
+        page.h2("", text: t(.portalVisitAdd))
+        page.draw(
+            PostForm(
+                to: frame.link(.add),
+                token: FormToken(visit.token),
+                hidden: kept.map { (FieldName.kept, $0.token) },
+                hasFiles: true,
+                progress: t(.portalReportSending)
+            ) { page in
+                page.draw(
+                    TextAreaField(
+                        name: FieldName.words,
+                        label: t(.portalVisitAddWords),
+                        hint: t(.portalReportWordsHint),
+                        error: error(.add, FieldName.words),
+                        value: draft.words(.add),
+                        rows: 4
+                    )
+                )
+                if draft.isOpen(.add), !kept.isEmpty {
+                    page.draw(
+                        Notice(.good, title: t(.portalReportKept)) { page in
+                            for item in kept { page.p("") { $0.value(item.file.name) } }
+                        }
+                    )
+                }
+                page.draw(
+                    FileField(
+                        name: FieldName.file,
+                        label: t(.portalReportFiles),
+                        hint: t(
+                            .portalReportFilesHint,
+                            .number("megabytes", Int(frame.installation.largestFile >> 20))
+                        )
+                    )
+                )
+                page.draw(Button(t(.portalVisitAddSend)))
+            }
+        )
+    }
+
+    func drawRate(into page: inout HTMLWriter) {
+        page.draw(
+            Dialog(t(.portalVisitRate), icon: .check, isOpen: draft.isOpen(.rate)) { page in
+                page.draw(
+                    PostForm(to: frame.link(.rate), token: FormToken(visit.token)) { page in
+                        scale(FieldName.process, .portalVisitProcess, draft.process, into: &page)
+                        scale(FieldName.outcome, .portalVisitOutcome, draft.outcome, into: &page)
+                        words(.rate, .portalVisitRateWords, into: &page)
+                        page.draw(Button(t(.portalVisitRateSend)))
+                    }
+                )
+            }
+        )
+    }
+
+    func drawDisagree(into page: inout HTMLWriter) {
+        page.draw(
+            Dialog(t(.portalVisitDisagree), icon: .flag, isOpen: draft.isOpen(.disagree)) { page in
+                page.draw(
+                    PostForm(to: frame.link(.disagree), token: FormToken(visit.token)) { page in
+                        page.p("", text: t(.portalVisitDisagreeText))
+                        words(.disagree, .portalVisitDisagreeWords, into: &page)
+                        page.draw(Button(t(.portalVisitDisagreeSend)))
+                    }
+                )
+            }
+        )
+    }
+
+    func drawContact(into page: inout HTMLWriter) {
+        page.draw(
+            Dialog(t(.portalVisitContact), icon: .person, isOpen: draft.isOpen(.contact)) { page in
+                page.draw(
+                    PostForm(to: frame.link(.contact), token: FormToken(visit.token)) { page in
+                        page.draw(
+                            ContactFields(t: t, typed: draft.isOpen(.contact) ? draft.contact : ContactForm())
+                            {
+                                error(.contact, $0)
+                            }
+                        )
+                        page.draw(Button(t(.portalVisitContactSend)))
+                    }
+                )
+                page.draw(
+                    PostForm(
+                        to: frame.link(.contact),
+                        token: FormToken(visit.token),
+                        hidden: [(FieldName.withdraw, "yes")]
+                    ) { page in
+                        page.p("", text: t(.portalVisitWithdrawText))
+                        page.draw(Button(t(.portalVisitWithdraw), .second))
+                    }
+                )
+            }
+        )
+    }
+
+    private func words(_ form: PortalForm, _ label: Message, into page: inout HTMLWriter) {
+        // Fields of one name stand in several forms of this page; the summary leads to the first.
+        page.div("field") { page in
+            let id = "f-" + form.rawValue.replacing("/", with: "-")
+            page.label("", [.forField(id)], text: t(label))
+            if let error = error(form, FieldName.words) { page.p("error", text: error) }
+            page.element(
+                "textarea",
+                "box",
+                [.id(id), .name(FieldName.words), .attribute("rows", "3"), .direction("auto")]
+            ) { $0.text("\n" + draft.words(form)) }
+        }
+    }
+
+    /// 1 (not at all) to 5 (entirely).
+    private func scale(_ name: String, _ label: Message, _ chosen: String, into page: inout HTMLWriter) {
+        page.draw(
+            ChoiceField(
+                name: name,
+                label: t(label),
+                hint: t(.portalVisitScaleHint),
+                error: error(.rate, name),
+                choices: (1...5).map {
+                    Choice(String($0), NumberText.integer($0, frame.language.rawValue))
+                } + [Choice("rather-not", t(.commonRatherNotSay))],
+                chosen: [chosen],
+                isInline: true
+            )
+        )
+    }
+}

@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: the Amparo authors
+// SPDX-License-Identifier: Apache-2.0
+
+package import Catalog
+package import HTML
+package import HTTP
+
+/// A page that anybody may open; the raw value is its address below the language.
+package enum PortalPlace: String, CaseIterable, Sendable {
+    case home = ""
+    case helpNow = "help-now"
+    case report, follow, ways
+    case whatHappens = "what-happens"
+    case policy
+}
+
+/// A form that anybody may send; codes and words travel in its body only.
+package enum PortalForm: String, CaseIterable, Sendable {
+    case report
+    case slip = "report/slip"
+    case follow
+    case add = "follow/add"
+    case contact = "follow/contact"
+    case disagree = "follow/disagree"
+    case rate = "follow/rate"
+
+    /// The page that shows when somebody opens the form's address.
+    package var place: PortalPlace { self == .report || self == .slip ? .report : .follow }
+}
+
+/// What the portal answers to; without a language in the address the reader's browser decides.
+package enum PortalRoute: Hashable, Sendable {
+    case page(PortalPlace, Language?)
+    case form(PortalForm, Language?)
+    case leave
+    case asset(Asset)
+    /// Below a language, and nothing.
+    case unknown(Language)
+
+    /// Nil when the address is not the portal's.
+    package init?(method: Method, path: String) {
+        guard method != .other else { return nil }
+        var segments = path.split(separator: "/").map(String.init)
+        let language = segments.first.flatMap { Language(rawValue: $0) }
+        if language != nil { segments.removeFirst() }
+        let rest = segments.joined(separator: "/")
+        if method == .post {
+            if let form = PortalForm(rawValue: rest) {
+                self = .form(form, language)
+            } else {
+                guard let language else { return nil }
+                self = .unknown(language)
+            }
+            return
+        }
+        if let place = PortalPlace(rawValue: rest) ?? PortalForm(rawValue: rest)?.place {
+            self = .page(place, language)
+        } else if language == nil, rest == "leave" {
+            self = .leave
+        } else if language == nil, segments.count == 2, segments[0] == "assets",
+            let asset = Asset(fileName: segments[1])
+        {
+            self = .asset(asset)
+        } else {
+            guard let language else { return nil }
+            self = .unknown(language)
+        }
+    }
+
+    package var method: Method {
+        if case .form = self { .post } else { .get }
+    }
+
+    package var path: String {
+        switch self {
+        case .page(let place, let language): Self.path(language, place.rawValue)
+        case .form(let form, let language): Self.path(language, form.rawValue)
+        case .leave: "/leave"
+        case .asset(let asset): "/assets/" + asset.rawValue
+        case .unknown(let language): "/" + language.rawValue + "/-"
+        }
+    }
+
+    private static func path(_ language: Language?, _ rest: String) -> String {
+        "/" + [language?.rawValue ?? "", rest].filter { !$0.isEmpty }.joined(separator: "/")
+    }
+}
