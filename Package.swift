@@ -50,6 +50,13 @@ let product: [Target] = [
         "Portal",
         ["Platform", "Vault", "Operations", "Domain", "HTML", "HTTP", "Catalog", "Text"]
     ),
+    tested(
+        "Desk",
+        [
+            "Platform", "Vault", "Blobs", "Records", "Operations", "Domain", "Sandbox", "HTML", "HTTP",
+            "Catalog", "Text",
+        ]
+    ),
 ].flatMap { $0 }
 
 let settings: [SwiftSetting] = [

@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: the Amparo authors
+// SPDX-License-Identifier: Apache-2.0
+
+package import Domain
+internal import Operations
+
+/// Who may ask for an address at all; what they then find there is decided by what they may read.
+package enum Access: Hashable, Sendable {
+    case anybody
+    case signedIn
+    case roles(Set<Role>)
+
+    /// Everybody who may be let into cases: administrators see none (Domain 7).
+    package static let readers = Access.roles(Set(Role.allCases).subtracting([.administrator]))
+    /// Auditors look and change nothing.
+    package static let workers = Access.roles(Set(Role.allCases).subtracting([.administrator, .auditor]))
+    package static let administrators = Access.roles([.administrator])
+
+    package func admits(_ roles: [Role]) -> Bool {
+        switch self {
+        case .anybody, .signedIn: true
+        case .roles(let allowed): roles.contains { allowed.contains($0) }
+        }
+    }
+}
+
+extension DeskRoute {
+    /// Why these roles may not come here; what they could never read does not exist for them (Domain 4.5).
+    func refusal(_ roles: [Role]) -> Refusal? {
+        if access.admits(roles) { return nil }
+        return namesRecord && !Access.readers.admits(roles) ? .notFound : .notAllowed
+    }
+
+    private var namesRecord: Bool {
+        switch self {
+        case .report, .workOnReport, .caseFile, .workOnCase, .file, .view: true
+        default: false
+        }
+    }
+
+    package var access: Access {
+        switch self {
+        case .signIn, .enter: .anybody
+        case .leave, .passphrase, .changePassphrase, .account, .endSession, .today, .gallery: .signedIn
+        case .reports, .report, .cases, .caseFile, .file, .view, .search, .find: .readers
+        case .workOnReports, .workOnReport, .workOnCases, .newCase, .makeCase, .workOnCase: .workers
+        case .settings(let page):
+            switch page {
+            case .overview, .readers, .duty: .signedIn
+            case .members, .sites, .texts, .files: .administrators
+            }
+        case .changeSettings(let verb):
+            switch verb {
+            case .grant, .revoke: .workers
+            case .addMember, .changeMember, .disableMember, .enableMember, .setSite, .setService, .setWay,
+                .setTexts, .setDuty, .setFiles:
+                .administrators
+            }
+        }
+    }
+}

@@ -1,0 +1,144 @@
+// SPDX-FileCopyrightText: the Amparo authors
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Domain
+internal import HTML
+internal import HTTP
+internal import Operations
+internal import Platform
+internal import Text
+
+/// The one place where what went wrong becomes an answer (Style 2.3).
+extension Desk {
+    func answer(to error: any Error, _ request: DeskRequest?, _ head: RequestHead) -> Response {
+        switch error {
+        case let refusal as Refusal:
+            return refused(refusal, request, head)
+        case let refusal as FormRefusal:
+            return message(
+                refusal.status,
+                "This form could not be read",
+                "What was sent did not reach us as a form. Go back and send it again.",
+                request
+            )
+        default:
+            let reference = reference()
+            log.event("desk failed", level: .error, [("reference", .reference(reference))])
+            return message(
+                500,
+                "Something went wrong on our side",
+                "It is not your fault. If it happens again, tell your administrator this number: \(reference).",
+                request
+            )
+        }
+    }
+
+    private func refused(_ refusal: Refusal, _ request: DeskRequest?, _ head: RequestHead) -> Response {
+        let words = refusal.words
+        guard let request, request.route.method == .post, refusal.keepsForm else {
+            return message(refusal.status, words.title, words.text, request)
+        }
+        return retry(refusal, request)
+    }
+
+    func unknown(_ head: RequestHead, _ session: Session?) -> Response {
+        guard let session else { return askToSignIn(head) }
+        let request = DeskRequest(head: head, session: session, route: .today, form: FormData(), attached: [])
+        return message(
+            404,
+            Refusal.notFound.words.title,
+            "Perhaps the address has a mistake. You can begin again from Today.",
+            request
+        )
+    }
+
+    func foreign(_ head: RequestHead, _ session: Session?) -> Response {
+        message(
+            403,
+            "This form did not come from our own page",
+            "For your safety the desk takes forms only from its own pages. Open the page again and send it from there.",
+            session.map {
+                DeskRequest(head: head, session: $0, route: .today, form: FormData(), attached: [])
+            }
+        )
+    }
+
+    func message(_ status: Int, _ title: String, _ text: String, _ request: DeskRequest?) -> Response {
+        // A frame that cannot be drawn must not hide the message it was to stand around.
+        let around = request.flatMap { try? frame(.none, $0) } ?? outerFrame
+        let page = DeskPage(around, title: title).render { page in
+            page.p("", text: text)
+            page.p { page in page.link("Go to Today", to: DeskRoute.today.link) }
+        }
+        return .html(page, status: status)
+    }
+
+    /// Hides nothing and tells nothing: the number only ties a complaint to a line of the log.
+    private func reference() -> String {
+        let number = UInt64(truncatingIfNeeded: monotonicMilliseconds()) &* 2_654_435_761 % 100_000_000
+        let digits = String(number)
+        return "D-" + String(repeating: "0", count: max(0, 8 - digits.count)) + digits
+    }
+}
+
+extension Refusal {
+    var status: Int {
+        switch self {
+        case .notFound: 404
+        case .conflict: 409
+        case .notAllowed: 403
+        case .busy: 503
+        case .empty, .tooLong, .wrongPassphrase, .weakPassphrase, .loginTaken, .lastReader, .notThisStage,
+            .checklistOpen, .needsSecondPerson, .reasonMissing, .readOnly:
+            422
+        }
+    }
+
+    /// Whether sending the same form again, mended, can help.
+    var keepsForm: Bool {
+        switch self {
+        case .notFound, .notAllowed, .readOnly: false
+        case .conflict, .busy, .empty, .tooLong, .wrongPassphrase, .weakPassphrase, .loginTaken, .lastReader,
+            .notThisStage, .checklistOpen, .needsSecondPerson, .reasonMissing:
+            true
+        }
+    }
+
+    var words: (title: String, text: String) {
+        switch self {
+        case .notFound:
+            ("This page does not exist", "It may have been moved, or it is not open to you.")
+        case .conflict:
+            (
+                "Somebody else wrote first",
+                "The record changed after your page was drawn. Both are below: what is new, and what you wrote."
+            )
+        case .notAllowed:
+            ("This is not open to you", "If you need it, ask the person who gave you your access.")
+        case .busy: ("Very busy at the moment", "Nothing is lost. Wait a minute and send it again.")
+        case .empty: ("Something is missing", "An answer that is needed is empty or not one of the choices.")
+        case .tooLong:
+            ("Too long", "There is room for 20,000 characters in one text. Shorten it, or send it in parts.")
+        case .wrongPassphrase: ("Your passphrase is not right", "Type your own passphrase again.")
+        case .weakPassphrase:
+            (
+                "This passphrase is too short",
+                "Use at least \(Operations.shortestPassphrase) characters, and not the one before; four or five words are good."
+            )
+        case .loginTaken: ("This sign-in name is taken", "Choose another sign-in name.")
+        case .lastReader:
+            ("Nobody would be left to read it", "Let somebody else read it first, then take this person out.")
+        case .notThisStage: ("Not possible now", "The record is not at a stage where this can be done.")
+        case .checklistOpen:
+            ("The closing checklist is not complete", "Every line needs its answer before a case can close.")
+        case .needsSecondPerson:
+            (
+                "A second person must do this",
+                "Somebody other than the one who did the first step has to sign."
+            )
+        case .reasonMissing: ("A reason is missing", "Write one sentence that says why.")
+        case .readOnly:
+            ("This record can only be read here", "It was written by a newer Amparo; update this one first.")
+        }
+    }
+}

@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: the Amparo authors
+// SPDX-License-Identifier: Apache-2.0
+
+internal import HTTP
+internal import HTML
+
+extension Desk {
+    /// After a form: what was just done, in one sentence; the address carries a fixed word only.
+    func drawDone(_ request: DeskRequest, into page: inout HTMLWriter) {
+        guard let word = request.head.queryValue("done"), let words = Desk.doneWords[word] else { return }
+        let failed = request.head.queryValue("failed").flatMap(Int.init) ?? 0
+        page.draw(Notice(.good, isLive: true, text: words))
+        if failed > 0 {
+            page.draw(
+                Notice(
+                    .attention,
+                    isLive: true,
+                    text:
+                        "\(failed) of them could not be changed: they are closed, or belong to other readers."
+                )
+            )
+        }
+    }
+
+    private static let doneWords: [String: String] = [
+        "ended": "That session has ended.",
+        "passphrase": "Your passphrase is changed.",
+        "acknowledge": "Acknowledged: their pages now say that the report is being read.",
+        "note": "Your note is kept.",
+        "reply": "Your answer waits for the reporter.",
+        "join": "The report is part of the case now.",
+        "redirect": "The report has been shown another door.",
+        "aside": "Set aside. Nothing is deleted.",
+        "back": "Taken back.",
+        "link": "The reports are part of the case now.",
+        "group": "One case is open for all of them.",
+        "assign": "Handed over.",
+        "answered": "Answered.",
+        "postpone": "Moved to a later day.",
+        "made": "The case is open.",
+        "changed": "Kept.",
+        "granted": "They can read it from now on.",
+        "revoked": "They read nothing new there from now on.",
+    ]
+}

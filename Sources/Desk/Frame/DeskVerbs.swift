@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: the Amparo authors
+// SPDX-License-Identifier: Apache-2.0
+
+/// What can be done on a case page; the raw value is the end of the address.
+package enum CaseVerb: String, CaseIterable, Sendable {
+    case describe, note, reply, acts, assess, urgent, call
+    case reviewCall = "review-call"
+    case assign, track, stage, credibility, clock, postpone, file, link, unlink, group, tell, close, confirm
+    case reopen, review, move, takeout
+}
+
+/// What can be done on a report page; the raw value is the end of the address.
+package enum ReportVerb: String, CaseIterable, Sendable {
+    case acknowledge, note, reply, open, join, answer, redirect, aside
+}
+
+/// The pages of the settings; the raw value is the end of the address.
+package enum SettingsPage: String, CaseIterable, Sendable {
+    case overview, members, readers, sites, texts, duty, files
+}
+
+/// What can be set; the raw value is the end of the address.
+package enum SettingsVerb: String, CaseIterable, Sendable {
+    case addMember = "add-member"
+    case changeMember = "change-member"
+    case disableMember = "disable-member"
+    case enableMember = "enable-member"
+    case grant, revoke
+    case setSite = "set-site"
+    case setService = "set-service"
+    case setWay = "set-way"
+    case setTexts = "set-texts"
+    case setDuty = "set-duty"
+    case setFiles = "set-files"
+}

@@ -1,0 +1,264 @@
+// SPDX-FileCopyrightText: the Amparo authors
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Records
+internal import Domain
+internal import HTML
+internal import Operations
+
+// What becomes of a report, and the two sheets that cannot be confused.
+extension ReportPage {
+    func drawTriage(into page: inout HTMLWriter) {
+        page.draw(
+            Panel("What becomes of it", id: "triage") { page in
+                if !report.cases.isEmpty {
+                    page.p { page in
+                        page.text("Part of ")
+                        for id in report.cases { page.link("this case", to: DeskRoute.caseFile(id).link) }
+                        page.text(". It can be part of another one too.")
+                    }
+                }
+                drawOpen(into: &page)
+                drawAnswer(into: &page)
+                drawJoin(into: &page)
+                drawRedirect(into: &page)
+                drawAside(into: &page)
+            }
+        )
+    }
+
+    private var suggestedTitle: String {
+        Excerpt.of(report.intake?.words ?? "")
+    }
+
+    private func drawOpen(into page: inout HTMLWriter) {
+        let needsFull =
+            report.intake?.isSensitive == true || report.intake?.dangerNow == .yes
+            || report.intake?.pictograms.contains { !$0.isBelowAbuse } == true
+        page.draw(
+            Dialog("Open a case", icon: .plus) { page in
+                page.draw(
+                    PostForm(to: route(.open), token: request.token, hidden: hidden) { page in
+                        page.draw(
+                            TextField(
+                                name: "title",
+                                label: "Title",
+                                value: suggestedTitle,
+                                maximumLength: 300
+                            )
+                        )
+                        page.draw(
+                            ChoiceField(
+                                name: "track",
+                                label: "How much of a case",
+                                hint: needsFull
+                                    ? "Suggested: a full case, because of the danger or the acts named."
+                                    : nil,
+                                choices: [
+                                    Choice(
+                                        "light",
+                                        "Light case",
+                                        hint: "One screen: what, how to answer, what was done."
+                                    ),
+                                    Choice(
+                                        "heavy",
+                                        "Full case",
+                                        hint: "Assessment, safety, decisions, closing list."
+                                    ),
+                                ],
+                                chosen: [needsFull ? "heavy" : "light"]
+                            )
+                        )
+                        page.draw(Button("Open the case"))
+                    }
+                )
+            }
+        )
+    }
+
+    private func drawAnswer(into page: inout HTMLWriter) {
+        page.draw(
+            Dialog("Answer and close now", icon: .check) { page in
+                page.draw(
+                    PostForm(to: route(.answer), token: request.token, hidden: hidden, isGuarded: true) {
+                        page in
+                        page.p(
+                            "quiet",
+                            text:
+                                "For what can be answered at once. It still counts, and can be opened again."
+                        )
+                        page.draw(
+                            TextField(
+                                name: "title",
+                                label: "Title",
+                                value: suggestedTitle,
+                                maximumLength: 300
+                            )
+                        )
+                        page.draw(
+                            TextAreaField(
+                                name: "text",
+                                label: "The answer that the reporter will read",
+                                rows: 4,
+                                isGuarded: true
+                            )
+                        )
+                        page.draw(Button("Answer and close", icon: .send))
+                    }
+                )
+            }
+        )
+    }
+
+    private func drawJoin(into page: inout HTMLWriter) {
+        page.draw(
+            Dialog("Join a case", icon: .link) { page in
+                page.draw(
+                    PostForm(to: route(.join), token: request.token, hidden: hidden) { page in
+                        page.draw(
+                            SelectField(
+                                name: "case",
+                                label: "Case",
+                                choices: desk.openCases(session),
+                                empty: "Choose an open case"
+                            )
+                        )
+                        page.draw(TextAreaField(name: "reason", label: "Why it belongs there", rows: 2))
+                        page.draw(Button("Join"))
+                    }
+                )
+            }
+        )
+    }
+
+    private func drawRedirect(into page: inout HTMLWriter) {
+        page.draw(
+            Dialog("Show another door", icon: .arrow) { page in
+                page.draw(
+                    PostForm(to: route(.redirect), token: request.token, hidden: hidden) { page in
+                        page.p(
+                            "quiet",
+                            text:
+                                "When this is not ours to handle. Tell the reporter where to go first, below."
+                        )
+                        page.draw(TextAreaField(name: "reason", label: "Which door, and why", rows: 2))
+                        page.draw(Button("Show another door", .second))
+                    }
+                )
+            }
+        )
+    }
+
+    private func drawAside(into page: inout HTMLWriter) {
+        page.draw(
+            Dialog(report.isSetAside ? "Take back" : "Set aside", icon: .pause) { page in
+                page.draw(
+                    PostForm(
+                        to: route(.aside),
+                        token: request.token,
+                        hidden: hidden + (report.isSetAside ? [] : [("aside", "yes")])
+                    ) { page in
+                        page.draw(TextAreaField(name: "reason", label: "Why", rows: 2))
+                        page.draw(Button(report.isSetAside ? "Take back" : "Set aside", .second))
+                    }
+                )
+            }
+        )
+    }
+
+    func drawSheets(into page: inout HTMLWriter) {
+        page.draw(
+            Composer(
+                .toReporter(
+                    how:
+                        "They read it at the follow page, with the long number of 24 digits. We cannot tell when."
+                ),
+                to: route(.reply),
+                token: request.token,
+                hidden: hidden
+            ) { page in
+                let day = desk.operations.now.adding(days: 30).day
+                page.draw(
+                    DateField(
+                        name: "next",
+                        label: "Look again on",
+                        typed: .init(day: String(day.day), month: String(day.month), year: String(day.year)),
+                        labels: .init(day: "Day", month: "Month", year: "Year", notKnown: nil)
+                    )
+                )
+            }
+        )
+        let readers = desk.readers(of: view.report.compartment, except: nil).map(\.description.name)
+        page.draw(
+            Composer(
+                .amongOurselves(who: "Read by \(readers.joined(separator: ", "))."),
+                to: route(.note),
+                token: request.token,
+                hidden: hidden
+            )
+        )
+    }
+
+    func drawFacts(into page: inout HTMLWriter) {
+        if let due = report.summary(desk.operations.store.summaries).figures.firstDue {
+            page.draw(desk.clock(due, session))
+        }
+        page.draw(
+            Panel("Who and how") { page in
+                page.draw(
+                    Facts([
+                        .init("Standing", report.stage.title),
+                        .init(
+                            "Read by",
+                            desk.readers(of: view.report.compartment, except: nil).map {
+                                "\($0.description.name) (\(desk.roleWords($0.description.roles)))"
+                            }.joined(separator: ", ")
+                        ),
+                    ])
+                )
+                let intake = report.intake
+                if let must = intake?.mustNotSee, !must.isEmpty {
+                    page.draw(Notice(.restricted, title: "Must not see it") { $0.p { $0.value(must) } })
+                }
+                let never = [intake?.mustNotDo ?? "", view.contact?.never ?? ""].filter { !$0.isEmpty }
+                page.draw(
+                    Notice(never.isEmpty ? .info : .danger, title: "What we must not do") { page in
+                        page.p { page in
+                            never.isEmpty
+                                ? page.text("Nothing was said.")
+                                : page.value(Set(never).joined(separator: " · "))
+                        }
+                    }
+                )
+                drawContact(into: &page)
+                if let ratings = report.ratings {
+                    page.draw(
+                        Facts([
+                            .init("How it was handled", ratings.process.map { "\($0) of 5" } ?? "Not said"),
+                            .init("What came of it", ratings.outcome.map { "\($0) of 5" } ?? "Not said"),
+                        ])
+                    )
+                }
+            }
+        )
+    }
+
+    private func drawContact(into page: inout HTMLWriter) {
+        guard let contact = view.contact, contact.mode.weMayBegin else {
+            page.draw(
+                Notice(
+                    .attention,
+                    title: "Do not contact",
+                    text: "They gave no way to reach them. Only the answer page reaches them."
+                )
+            )
+            return
+        }
+        page.draw(
+            Facts([
+                .init("How to reach them", contact.mode.title), .init("Where", value: contact.reach),
+                .init("Name they gave", value: contact.name.isEmpty ? "None" : contact.name),
+            ])
+        )
+    }
+}

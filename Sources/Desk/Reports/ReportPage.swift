@@ -1,0 +1,192 @@
+// SPDX-FileCopyrightText: the Amparo authors
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Records
+internal import Domain
+internal import HTML
+internal import Operations
+
+/// One report: what was said, what may be done, and what becomes of it.
+struct ReportPage {
+    let desk: Desk
+    let view: ReportView
+    let request: DeskRequest
+
+    var report: ReportState { view.report.state }
+    var session: Session { request.session }
+    var canWork: Bool { Access.workers.admits(session.roles) && !view.report.isReadOnly }
+    var hidden: [(String, String)] { [("seen", String(view.report.head))] }
+
+    func route(_ verb: ReportVerb) -> Link { DeskRoute.workOnReport(verb, view.report.id).link }
+
+    func render() throws -> [UInt8] {
+        let received = report.intake?.received ?? operations.now
+        return DeskPage(
+            try desk.frame(.reports, request),
+            title: "Report",
+            subtitle:
+                "\(report.intake?.channel.title ?? "") · \(desk.siteName(report.intake?.site)) · \(desk.dateTime(received, session))",
+            back: BackLink("Reports", to: DeskRoute.reports.link),
+            isRestricted: report.intake?.isSensitive ?? false,
+            actions: drawActions,
+            facts: drawFacts
+        ).render { page in
+            desk.drawDone(request, into: &page)
+            drawAlarms(into: &page)
+            drawSaid(into: &page)
+            drawAdditions(into: &page)
+            if canWork { drawTriage(into: &page) }
+            drawAlike(into: &page)
+            drawThread(into: &page)
+            if canWork { drawSheets(into: &page) }
+            drawHistory(into: &page)
+        }
+    }
+
+    private var operations: Operations { desk.operations }
+
+    private func drawActions(into page: inout HTMLWriter) {
+        guard canWork, report.acknowledgedAt == nil else { return }
+        page.draw(
+            PostForm(to: route(.acknowledge), token: request.token) {
+                $0.draw(Button("Acknowledge", .first, icon: .check))
+            }
+        )
+    }
+
+    private func drawAlarms(into page: inout HTMLWriter) {
+        if report.intake?.dangerNow == .yes {
+            page.draw(
+                Notice(
+                    .danger,
+                    title: "Somebody may be in danger now",
+                    text:
+                        "Call somebody uninvolved before anything else, then open a full case and write the call down there."
+                )
+            )
+        }
+        if !view.report.damage.isEmpty {
+            page.draw(
+                Notice(
+                    .danger,
+                    title: "Something in this report does not fit",
+                    text:
+                        "\(view.report.damage.count) steps are missing or were changed from outside. Tell your administrator; what can be read is below."
+                )
+            )
+        }
+        if report.isSetAside {
+            page.draw(
+                Notice(
+                    .attention,
+                    text: "This report is set aside. Nothing is deleted; it can be taken back below."
+                )
+            )
+        }
+        if let disagreement = report.disagreement {
+            page.draw(
+                Notice(.attention, title: "The person does not agree") { page in
+                    if !disagreement.words.isEmpty {
+                        page.quoted(disagreement.words, language: report.language)
+                    }
+                }
+            )
+        }
+    }
+
+    private func drawSaid(into page: inout HTMLWriter) {
+        guard let intake = report.intake else { return }
+        page.draw(
+            Panel("What was said", id: "said") { page in
+                if intake.isSensitive {
+                    page.p(
+                        "quiet",
+                        text: "Sexual violence or a child: no story was asked for. Do not ask for it again."
+                    )
+                }
+                if !intake.words.isEmpty { page.quoted(intake.words, language: intake.language) }
+                page.draw(
+                    Facts(
+                        [
+                            .init(
+                                "Pictures chosen",
+                                intake.pictograms.isEmpty
+                                    ? "None"
+                                    : intake.pictograms.map { "\($0.code) \($0.title)" }.joined(
+                                        separator: ", "
+                                    )
+                            ),
+                            .init("When", value: whenWords(intake.occurred)),
+                            .init("Where", value: intake.place.isEmpty ? "Not said" : intake.place),
+                            .init(
+                                "Who did it",
+                                value: intake.whoDidIt.isEmpty ? "Not said" : intake.whoDidIt
+                            ),
+                            .init("In danger now", intake.dangerNow.title),
+                            .init("Language", value: intake.language),
+                        ],
+                        isWide: true
+                    )
+                )
+                drawFiles(0..<intake.files.count, into: &page)
+            }
+        )
+    }
+
+    private func drawFiles(_ range: Range<Int>, into page: inout HTMLWriter) {
+        for index in range where report.files.indices.contains(index) {
+            page.draw(desk.media(report.files[index], .report, view.report.id, index))
+        }
+    }
+
+    private func drawAdditions(into page: inout HTMLWriter) {
+        var first = report.intake?.files.count ?? 0
+        for (at, addition) in report.additions {
+            let range = first..<(first + addition.files.count)
+            first = range.upperBound
+            page.draw(
+                Panel("Added on \(desk.dateTime(at, session))") { page in
+                    if !addition.words.isEmpty { page.quoted(addition.words, language: report.language) }
+                    drawFiles(range, into: &page)
+                }
+            )
+        }
+    }
+
+    private func whenWords(_ occurred: Occurrence) -> String {
+        var parts: [String] = []
+        if let first = occurred.first { parts.append(desk.date(first)) }
+        if let last = occurred.last, last != occurred.first { parts.append("to \(desk.date(last))") }
+        if !occurred.words.isEmpty { parts.append(occurred.words) }
+        if parts.isEmpty { return "Not said" }
+        return parts.joined(separator: " ") + (occurred.precision == .approximate ? " (about)" : "")
+    }
+
+    private func drawAlike(into page: inout HTMLWriter) {
+        guard !view.alike.isEmpty else { return }
+        page.draw(
+            Panel("Reports that say the same") { page in
+                page.p(
+                    "quiet",
+                    text:
+                        "Suggested: perhaps one claim of many people. In the list they can be ticked and given one case."
+                )
+                page.draw(
+                    DataTable(
+                        caption: "Reports that say the same",
+                        columns: [.init("What was said"), .init("Site"), .init("Received")],
+                        rows: view.alike.map { line in
+                            .init(
+                                [
+                                    .text(desk.lineTitle(line)), .value(desk.siteName(line.row.figures.site)),
+                                    .text(desk.date(line.row.figures.received, session)),
+                                ],
+                                link: DeskRoute.report(line.row.id).link
+                            )
+                        }
+                    )
+                )
+            }
+        )
+    }
+}

@@ -1,0 +1,196 @@
+// SPDX-FileCopyrightText: the Amparo authors
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Domain
+internal import HTML
+internal import HTTP
+internal import Operations
+internal import Records
+internal import Vault
+
+extension Desk {
+    func showMembers(_ request: DeskRequest) throws -> Response {
+        let people = try operations.members(request.session)
+        return try settingsPage(.members, request) { page in
+            page.draw(
+                Panel("Add somebody") { page in
+                    page.draw(
+                        PostForm(to: DeskRoute.changeSettings(.addMember).link, token: request.token) {
+                            page in
+                            self.drawPerson(nil, request, into: &page)
+                            page.draw(
+                                TextField(
+                                    name: "login",
+                                    label: "Sign-in name",
+                                    hint: "Small letters without spaces.",
+                                    width: .half
+                                )
+                            )
+                            page.draw(Button("Add, and show the sign-in sheet", icon: .plus))
+                        }
+                    )
+                }
+            )
+            page.draw(
+                DataTable(
+                    caption: "Members",
+                    columns: [
+                        .init("Name"), .init("Work"), .init("Roles"), .init("Site"), .init("Standing"),
+                        .init("Change"),
+                    ],
+                    rows: people.map { person in
+                        .init([
+                            .value(person.description.name), .value(person.description.title),
+                            .text(self.roleWords(person.description.roles)),
+                            .value(self.siteName(person.description.site)),
+                            .component(
+                                person.isActive ? Badge("Can sign in", .good) : Badge("Disabled", .attention)
+                            ),
+                            Cell { page in self.drawChanges(person, request, into: &page) },
+                        ])
+                    }
+                )
+            )
+        }
+    }
+
+    private func drawPerson(
+        _ person: DirectoryState.Person?,
+        _ request: DeskRequest,
+        into page: inout HTMLWriter
+    ) {
+        let description = person?.description
+        page.draw(TextField(name: "name", label: "Name", value: description?.name ?? "", width: .half))
+        page.draw(TextField(name: "title", label: "Work", value: description?.title ?? "", width: .half))
+        page.draw(
+            ChoiceField(
+                name: "roles",
+                label: "Roles",
+                kind: .several,
+                choices: Role.allCases.map { Choice(String($0.rawValue), $0.words) },
+                chosen: description?.roles.map { String($0.rawValue) } ?? [],
+                isInline: true
+            )
+        )
+        page.draw(
+            SelectField(
+                name: "site",
+                label: "Site",
+                choices: operations.directory.sites.map { Choice($0.id.hex, $0.name) },
+                chosen: description?.site?.hex ?? "",
+                empty: "No one site"
+            )
+        )
+    }
+
+    private func drawChanges(
+        _ person: DirectoryState.Person,
+        _ request: DeskRequest,
+        into page: inout HTMLWriter
+    ) {
+        page.draw(
+            Dialog("Change") { page in
+                page.draw(
+                    PostForm(
+                        to: DeskRoute.changeSettings(.changeMember).link,
+                        token: request.token,
+                        hidden: [("member", person.id.hex)]
+                    ) { page in
+                        self.drawPerson(person, request, into: &page)
+                        page.draw(Button("Keep", .second))
+                    }
+                )
+                guard person.id != request.session.member else { return }
+                let verb: SettingsVerb = person.isActive ? .disableMember : .enableMember
+                page.draw(
+                    PostForm(
+                        to: DeskRoute.changeSettings(verb).link,
+                        token: request.token,
+                        hidden: [("member", person.id.hex)]
+                    ) { page in
+                        if person.isActive {
+                            page.draw(
+                                TextAreaField(
+                                    name: "reason",
+                                    label: "Why they can no longer sign in",
+                                    rows: 2
+                                )
+                            )
+                        }
+                        page.draw(
+                            Button(
+                                person.isActive ? "Disable" : "Let them sign in again",
+                                person.isActive ? .danger : .second
+                            )
+                        )
+                    }
+                )
+            }
+        )
+    }
+
+    private func description(_ request: DeskRequest) throws -> MemberDescription {
+        let roles = request.texts("roles").compactMap { Int($0).flatMap(Role.init(rawValue:)) }
+        guard !request.text("name").isEmpty, !roles.isEmpty else { throw Refusal.empty }
+        return MemberDescription(
+            name: String(request.text("name").prefix(200)),
+            title: String(request.text("title").prefix(200)),
+            roles: roles,
+            site: request.id("site")
+        )
+    }
+
+    func changeMember(_ request: DeskRequest) throws {
+        try operations.changeMember(try wanted(request), try description(request), request.session)
+    }
+
+    /// The sheet is the answer itself: it is shown once and stands at no address.
+    func addMember(_ request: DeskRequest) throws -> Response {
+        guard !request.text("login").isEmpty else { throw Refusal.empty }
+        let account = try operations.addMember(
+            NewMember(
+                login: request.text("login"),
+                passphrase: firstPassphrase(),
+                description: try description(request)
+            ),
+            request.session
+        )
+        let page = DeskPage(
+            try frame(.settings, request),
+            title: "Sign-in sheet",
+            subtitle: "Print it and give it by hand. It is shown once.",
+            back: BackLink("Members", to: DeskRoute.settings(.members).link)
+        ).render { page in
+            page.draw(
+                Notice(
+                    .attention,
+                    text:
+                        "Whoever holds this sheet can sign in. The first passphrase must be changed at the first sign-in; then destroy the sheet."
+                )
+            )
+            page.draw(
+                Facts(
+                    [
+                        .init("Name", value: request.text("name")),
+                        .init("Sign-in name", value: account.login),
+                        .init("First passphrase") { $0.code("", text: account.passphrase) },
+                        .init("Secret of the one-time codes") { $0.code("", text: account.totpSecret) },
+                    ],
+                    isWide: true
+                )
+            )
+            page.p("", text: "Read this square with an app for one-time codes:")
+            page.draw(QRCode(account.totpURI, label: "Square for the app of one-time codes"))
+        }
+        return .html(page)
+    }
+
+    /// Five groups of four letters that cannot be mistaken for others: 96 bits.
+    private func firstPassphrase() -> String {
+        let letters = Array("abcdefghjkmnpqrstuvwxyz23456789x")
+        let bytes = operations.store.randomness.bytes(20)
+        return (0..<5).map { group in
+            String(bytes[(group * 4)..<(group * 4 + 4)].map { letters[Int($0 & 31)] })
+        }.joined(separator: "-")
+    }
+}

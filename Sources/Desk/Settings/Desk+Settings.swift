@@ -1,0 +1,117 @@
+// SPDX-FileCopyrightText: the Amparo authors
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Domain
+internal import HTML
+internal import HTTP
+internal import Operations
+
+extension Desk {
+    func showSettings(_ page: SettingsPage, _ request: DeskRequest) throws -> Response {
+        switch page {
+        case .overview: try showOverview(request)
+        case .members: try showMembers(request)
+        case .readers: try showReaders(request)
+        case .sites: try showSites(request)
+        case .texts: try showTexts(request)
+        case .duty: try showDuty(request)
+        case .files: try showFileLimit(request)
+        }
+    }
+
+    func changeSettings(_ verb: SettingsVerb, _ request: DeskRequest) throws -> Response {
+        switch verb {
+        case .addMember: return try addMember(request)
+        case .changeMember: try changeMember(request)
+        case .disableMember:
+            try operations.disableMember(
+                try wanted(request),
+                reason: try reason(request),
+                request.session
+            )
+        case .enableMember: try operations.enableMember(try wanted(request), request.session)
+        case .grant:
+            try grant(request)
+            return kept(.readers, "granted")
+        case .revoke:
+            try revoke(request)
+            return kept(.readers, "revoked")
+        case .setSite: try set(request, site: setSite)
+        case .setService: try set(request, site: setService)
+        case .setWay: try set(request, site: setWay)
+        case .setTexts: try setTexts(request)
+        case .setDuty: try setDuty(request)
+        case .setFiles: try setFiles(request)
+        }
+        return kept(verb.page, "changed")
+    }
+
+    func wanted(_ request: DeskRequest) throws -> MemberID {
+        guard let id: MemberID = request.id("member") else { throw Refusal.empty }
+        return id
+    }
+
+    func kept(_ page: SettingsPage, _ word: String) -> Response {
+        .redirect(to: DeskRoute.settings(page).path + "?done=\(word)")
+    }
+
+    private func showOverview(_ request: DeskRequest) throws -> Response {
+        let page = DeskPage(try frame(.settings, request), title: "Settings").render { page in
+            page.ul("plain") { page in
+                for each in SettingsPage.allCases
+                where each != .overview && DeskRoute.settings(each).access.admits(request.session.roles) {
+                    page.li { page in
+                        page.link(each.words.title, to: DeskRoute.settings(each).link)
+                        page.p("quiet", text: each.words.text)
+                    }
+                }
+            }
+        }
+        return .html(page)
+    }
+
+    func settingsPage(
+        _ page: SettingsPage,
+        _ request: DeskRequest,
+        content: (inout HTMLWriter) -> Void
+    ) throws -> Response {
+        .html(
+            DeskPage(
+                try frame(.settings, request),
+                title: page.words.title,
+                subtitle: page.words.text,
+                back: BackLink("Settings", to: DeskRoute.settings(.overview).link)
+            ).render { writer in
+                drawDone(request, into: &writer)
+                content(&writer)
+            }
+        )
+    }
+}
+
+extension SettingsPage {
+    var words: (title: String, text: String) {
+        switch self {
+        case .overview: ("Settings", "")
+        case .members: ("Members", "Who works here, and how they sign in.")
+        case .readers: ("Who may read what", "Who opens which cases and reports, and letting others in.")
+        case .sites: ("Sites", "Names, time zones, services that help, and ways to reach us.")
+        case .texts: ("Languages and texts", "What the public pages say in your name.")
+        case .duty: ("Duty rota", "Who is called first at each site, and who after them.")
+        case .files: ("Files", "How large a file may be.")
+        }
+    }
+}
+
+extension SettingsVerb {
+    fileprivate var page: SettingsPage {
+        switch self {
+        case .addMember, .changeMember, .disableMember, .enableMember: .members
+        case .grant, .revoke: .readers
+        case .setSite, .setService, .setWay: .sites
+        case .setTexts: .texts
+        case .setDuty: .duty
+        case .setFiles: .files
+        }
+    }
+}
