@@ -57,6 +57,17 @@ let product: [Target] = [
             "Catalog", "Text",
         ]
     ),
+    tested("Jobs", ["Operations", "Platform"]),
+    tested(
+        "App",
+        [
+            "Platform", "Vault", "Database", "SQLiteDriver", "PostgresDriver", "Blobs", "Text", "Sandbox",
+            "Domain", "Records", "Operations", "Catalog", "HTML", "HTTP", "Portal", "Desk", "Jobs", "CAssets",
+        ]
+    ),
+    [
+        .executableTarget(name: "amparo", dependencies: ["App"]),
+    ],
 ].flatMap { $0 }
 
 let settings: [SwiftSetting] = [
@@ -75,5 +86,6 @@ for target in product {
 
 let package = Package(
     name: "Amparo",
+    products: [.executable(name: "amparo", targets: ["amparo"])],
     targets: libraries + product
 )

@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: the Amparo authors
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Blobs
+internal import Database
+internal import Platform
+internal import Records
+internal import Vault
+
+/// Writes everything that an installation is into one sealed file, while its server may run on.
+///
+/// The rows are those of one moment; they are carried as rows on both stores, so that a backup of one can be
+/// restored into the other. Daily keys and sessions are not in it: they die with their day.
+package struct Backup {
+    let folder: DataFolder
+    let config: Config
+
+    package init(_ folder: DataFolder, _ config: Config) {
+        self.folder = folder
+        self.config = config
+    }
+
+    package func write(to path: String) throws {
+        let randomness = SystemRandomness()
+        let archive = try ArchiveWriter(
+            path,
+            sealedTo: try BackupKey.seal(of: folder),
+            randomness: randomness
+        )
+        let blobs = try BlobStore(folder: folder.blobs, randomness: randomness)
+        let engine = try Node.engine(folder, config)
+        defer { engine.close() }
+        try archive.add(.beginning(version: ArchivePiece.version, tables: Version.tables))
+        try archive.add(.file(name: "node", try NodeSecrets.export(from: folder.node)))
+        for (name, path) in BackupFile.all(folder) where Files.exists(path) {
+            try archive.add(.file(name: name, try Files.read(path, limit: 1 << 20)))
+        }
+        let kept = try engine.read { tx in try rows(tx, archive) }
+        for id in kept { try add(BlobID(id), blobs, archive) }
+        try archive.finish()
+    }
+
+    /// Writes every row and returns the blobs that they hold.
+    private func rows(_ tx: any Transaction, _ archive: ArchiveWriter) throws -> [[UInt8]] {
+        var kept: [[UInt8]] = []
+        for (place, table) in BackupTable.all.enumerated() {
+            try tx.each(table.rows) { row in
+                try archive.add(.row(table: place, row.values))
+                if table.name.description == "blobs" { kept.append(try row.blob(0)) }
+            }
+        }
+        return kept
+    }
+
+    /// The length and the fingerprint go before the bytes, so that the reader knows how many to take.
+    private func add(_ id: BlobID, _ blobs: BlobStore, _ archive: ArchiveWriter) throws {
+        let length = try Files.size(blobs.path(id))
+        let digest = try blobs.cipherDigest(id)
+        try archive.add(.blob(id: id.bytes, length: length, digest: digest))
+        let again = try unsafe blobs.exportSealed(id) { unsafe try archive.push($0) }
+        guard Digest.equal(again, digest) else {
+            throw CommandError.failure("a stored file changed while it was copied; try again")
+        }
+    }
+}
+
+/// The small files of the data folder that a backup carries, by the names that stand in it.
+enum BackupFile {
+    static func all(_ folder: DataFolder) -> [(name: String, path: String)] {
+        [
+            ("settings", folder.settings), ("clock", folder.clock), ("backup.public", folder.backupSeal),
+            ("root", folder.root),
+        ]
+    }
+}

@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: the Amparo authors
+// SPDX-License-Identifier: Apache-2.0
+
+package import Database
+
+/// A table as a backup carries it; sessions are left out: they die with their day (Design 4).
+package struct BackupTable: Sendable {
+    package let name: StaticString
+    package let columns: Int
+    package let rows: SQL
+    let insert: @Sendable (SQL) -> SQL
+
+    /// In the order in which they are written; a place in this list is what stands in a backup, so it never changes.
+    package static let all: [BackupTable] = [
+        BackupTable("directory", 3, "SELECT seq, body, hash FROM directory ORDER BY seq") {
+            "INSERT INTO directory (seq, body, hash) VALUES \($0)"
+        },
+        BackupTable(
+            "members",
+            7,
+            "SELECT id, login, salt, passes, memory, secrets, guard FROM members ORDER BY id"
+        ) {
+            "INSERT INTO members (id, login, salt, passes, memory, secrets, guard) VALUES \($0)"
+        },
+        BackupTable(
+            "records",
+            9,
+            "SELECT id, generation, head, hash, change, pending, day, inbox, mac FROM records ORDER BY id"
+        ) {
+            "INSERT INTO records (id, generation, head, hash, change, pending, day, inbox, mac) VALUES \($0)"
+        },
+        BackupTable(
+            "wraps",
+            4,
+            "SELECT record, generation, slot, body FROM wraps ORDER BY record, generation, slot"
+        ) {
+            "INSERT INTO wraps (record, generation, slot, body) VALUES \($0)"
+        },
+        BackupTable(
+            "entries",
+            5,
+            "SELECT record, seq, generation, body, hash FROM entries ORDER BY record, seq"
+        ) {
+            "INSERT INTO entries (record, seq, generation, body, hash) VALUES \($0)"
+        },
+        BackupTable("summaries", 3, "SELECT record, body, words FROM summaries ORDER BY record") {
+            "INSERT INTO summaries (record, body, words) VALUES \($0)"
+        },
+        BackupTable("inbox", 7, "SELECT id, record, generation, body, mac, taken, day FROM inbox ORDER BY id")
+        {
+            "INSERT INTO inbox (id, record, generation, body, mac, taken, day) VALUES \($0)"
+        },
+        BackupTable("codes", 4, "SELECT lookup, record, wrap, status FROM codes ORDER BY lookup") {
+            "INSERT INTO codes (lookup, record, wrap, status) VALUES \($0)"
+        },
+        BackupTable("messages", 3, "SELECT record, seq, body FROM messages ORDER BY record, seq") {
+            "INSERT INTO messages (record, seq, body) VALUES \($0)"
+        },
+        BackupTable("timers", 2, "SELECT id, body FROM timers ORDER BY id") {
+            "INSERT INTO timers (id, body) VALUES \($0)"
+        },
+        BackupTable("outbox", 3, "SELECT id, day, body FROM outbox ORDER BY id") {
+            "INSERT INTO outbox (id, day, body) VALUES \($0)"
+        },
+        BackupTable("blobs", 2, "SELECT id, day FROM blobs ORDER BY id") {
+            "INSERT INTO blobs (id, day) VALUES \($0)"
+        },
+        BackupTable("settings", 2, "SELECT name, body FROM settings ORDER BY name") {
+            "INSERT INTO settings (name, body) VALUES \($0)"
+        },
+        // The migration puts the counter there at nought: the row of the backup takes its place.
+        BackupTable("counters", 2, "SELECT name, value FROM counters ORDER BY name") {
+            """
+            INSERT INTO counters (name, value) VALUES \($0)
+            ON CONFLICT (name) DO UPDATE SET value = excluded.value
+            """
+        },
+    ]
+
+    private init(
+        _ name: StaticString,
+        _ columns: Int,
+        _ rows: SQL,
+        _ insert: @escaping @Sendable (SQL) -> SQL
+    ) {
+        self.name = name
+        self.columns = columns
+        self.rows = rows
+        self.insert = insert
+    }
+}

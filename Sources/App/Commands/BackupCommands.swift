@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: the Amparo authors
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Platform
+internal import Vault
+
+extension Command {
+    static let backup = Command(
+        name: "backup",
+        summary: "write everything into one sealed file",
+        help: """
+            usage: amparo backup --data DIR --to FILE [--store sqlite|postgres://user@host/database]
+
+            Writes the records, the files, the secrets of the node and the settings into FILE, sealed to the backup key
+            that set-up made. The server may run on. FILE must not exist. What a day's keys sealed, such as sessions,
+            is not in it: those keys die with their day.
+
+            Nobody opens FILE without the backup key, so it may lie on a disk that others can read. The key must not
+            lie beside it. Restore one every three months, to be sure.
+
+            example: amparo backup --data /var/lib/amparo --to /media/stick/amparo-2026-07-01.backup
+            """,
+        options: [.data, .store, Option("--to", "FILE")],
+        run: { arguments, console in
+            try arguments.noWords()
+            let folder = DataFolder(try arguments.required("--data"))
+            let path = try arguments.required("--to")
+            let config = try Serving.config(arguments, folder)
+            try folder.requireFounded()
+            try SecurityLimits.disableCoreDumps()
+            try Backup(folder, config).write(to: path)
+            console.say("Written: \(path) (\(try Files.size(path)) bytes), sealed to the backup key.")
+            return 0
+        }
+    )
+
+    static let restore = Command(
+        name: "restore",
+        summary: "make an installation again from a backup",
+        help: """
+            usage: amparo restore --from FILE --data DIR --key FILE [--store sqlite|postgres://user@host/database]
+
+            Makes the installation of a backup again in DIR, which must be empty or not exist. --key names the file with
+            the backup key, which was taken away when the installation was set up. A file that is damaged or was cut
+            short is refused and leaves nothing behind.
+
+            With --store the records go into another store than before: a backup of SQLite into PostgreSQL, or the other
+            way. A PostgreSQL database must be empty. Afterwards everybody signs in again.
+
+            example: amparo restore --from amparo-2026-07-01.backup --data /var/lib/amparo --key /media/key/amparo.backup-key
+            """,
+        options: [Option("--from", "FILE"), .data, Option("--key", "FILE"), .store],
+        run: { arguments, console in
+            try arguments.noWords()
+            let backup = try arguments.required("--from")
+            let folder = DataFolder(try arguments.required("--data"))
+            let keyFile = try arguments.required("--key")
+            let config = try Config(file: nil, options: arguments["--store"].map { [.store: $0] } ?? [:])
+            guard Files.exists(backup) else { throw CommandError.failure("there is no file \(backup)") }
+            guard Files.exists(keyFile) else { throw CommandError.failure("there is no file \(keyFile)") }
+            try SecurityLimits.disableCoreDumps()
+            let key = try BackupKey.read(keyFile)
+            do {
+                try Restore(
+                    backup,
+                    key: key,
+                    to: folder,
+                    store: arguments.has("--store") ? config.store : nil
+                ).run()
+            } catch VaultError.wrongKey {
+                throw CommandError.failure(
+                    "this is not the key that the backup is sealed to; nothing was restored"
+                )
+            }
+            console.say("Restored into \(folder.path). Next: amparo serve --data \(folder.path)")
+            return 0
+        }
+    )
+}

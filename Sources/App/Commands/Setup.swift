@@ -1,0 +1,159 @@
+// SPDX-FileCopyrightText: the Amparo authors
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Operations
+internal import Platform
+internal import Vault
+
+extension Command {
+    static let setup = Command(
+        name: "setup",
+        summary: "make a new installation: sites, first members, keys",
+        help: """
+            usage: amparo setup --data DIR [--store sqlite|postgres://user@host/database] [--backup-key FILE]
+                                [--name NAME] [--site CODE:NAME:ZONE]... [--member SIGN-IN:NAME:ROLE[+ROLE][:SITE]]...
+                                [--unattended]
+
+            Makes an installation in DIR, which must be empty or not exist. What is not given it asks, on a terminal
+            or from standard input. With --unattended it asks nothing, takes what is missing from the environment
+            (AMPARO_SETUP_NAME, AMPARO_SETUP_SITES, AMPARO_SETUP_MEMBERS, several separated by ";"), and marks the
+            installation "keys not yet replaced" until people have taken over.
+
+            Prints each account once: sign-in name, first passphrase, secret of the one-time codes. Hand them over
+            one by one. Writes the backup key to FILE (DIR.backup-key): take it away from the machine.
+
+            Wanted are at least: an administrator (who reads no case), an officer for every site, a focal-point (who
+            reads what concerns sexual violence or a child), and an independent-reader outside the sites.
+            Roles: \(RoleWord.all)
+
+            example: amparo setup --data /var/lib/amparo --name "Kelu Mine" --site KR:Kelu Ridge:Africa/Nairobi
+            """,
+        options: [
+            .data, .store, Option("--backup-key", "FILE"), Option("--name", "NAME"),
+            Option("--site", "CODE:NAME:ZONE", isRepeatable: true),
+            Option("--member", "SIGN-IN:NAME:ROLE[+ROLE][:SITE]", isRepeatable: true), Option("--unattended"),
+        ],
+        run: { try Setup.run($0, $1) }
+    )
+}
+
+/// The first day of an installation.
+enum Setup {
+    static func run(_ arguments: Arguments, _ console: Console) throws -> Int32 {
+        try arguments.noWords()
+        let folder = DataFolder(try arguments.required("--data"))
+        guard !folder.isFounded else {
+            throw CommandError.failure("\(folder.path) already holds an installation; nothing was changed")
+        }
+        let config = try Config(file: nil, options: arguments["--store"].map { [.store: $0] } ?? [:])
+        let isUnattended = arguments.has("--unattended")
+        let plan = try isUnattended ? unattended(arguments) : asked(arguments, console)
+        let randomness = SystemRandomness()
+        let foundation = try plan.foundation(randomness: randomness, isUnattended: isUnattended)
+        let keyFile = arguments["--backup-key"] ?? folder.path + ".backup-key"
+        try folder.create()
+        let lock = try folder.lock()
+        let founded = try Founding(folder, config, backupKeyFile: keyFile).make(foundation)
+        withExtendedLifetime(lock) {}
+        tell(founded, plan, keyFile, folder, console)
+        return 0
+    }
+
+    private static func unattended(_ arguments: Arguments) throws -> FoundingPlan {
+        func several(_ option: String, _ variable: String) -> [String] {
+            let given = arguments.all(option)
+            guard given.isEmpty else { return given }
+            return (environment(variable) ?? "").split(separator: ";").map(String.init)
+        }
+        var plan = FoundingPlan()
+        plan.name = arguments["--name"] ?? environment("AMPARO_SETUP_NAME") ?? ""
+        plan.sites = try several("--site", "AMPARO_SETUP_SITES").map { try FoundingPlan.site($0) }
+        plan.people = try several("--member", "AMPARO_SETUP_MEMBERS").map { try FoundingPlan.person($0) }
+        return plan
+    }
+
+    private static func asked(_ arguments: Arguments, _ console: Console) throws -> FoundingPlan {
+        var plan = FoundingPlan()
+        plan.name = try arguments["--name"] ?? answer("Name of the installation", console)
+        plan.sites = try arguments.all("--site").map { try FoundingPlan.site($0) }
+        plan.people = try arguments.all("--member").map { try FoundingPlan.person($0) }
+        if plan.sites.isEmpty {
+            plan.sites = try several("Site, as CODE:NAME:ZONE (nothing when done)", console) {
+                try FoundingPlan.site($0)
+            }
+        }
+        if plan.people.isEmpty {
+            console.complain("Roles: \(RoleWord.all)")
+            plan.people = try several(
+                "Member, as SIGN-IN:NAME:ROLE[+ROLE][:SITE] (nothing when done)",
+                console
+            ) {
+                try FoundingPlan.person($0)
+            }
+        }
+        return plan
+    }
+
+    /// A mistake is said and asked again; the list ends at an empty line.
+    private static func several<T>(
+        _ question: String,
+        _ console: Console,
+        _ read: (String) throws -> T
+    ) throws -> [T] {
+        var found: [T] = []
+        while true {
+            let text = try answer(question, console, mayBeEmpty: true)
+            if text.isEmpty { return found }
+            do {
+                found.append(try read(text))
+            } catch let error as CommandError {
+                console.complain(error.description)
+            }
+        }
+    }
+
+    static func answer(
+        _ question: String,
+        _ console: Console,
+        isSecret: Bool = false,
+        mayBeEmpty: Bool = false
+    ) throws -> String {
+        while true {
+            guard let line = console.ask(question, isSecret) else {
+                guard mayBeEmpty else { throw CommandError.usage("an answer is missing: \(question)") }
+                return ""
+            }
+            if mayBeEmpty || !line.isEmpty { return line }
+        }
+    }
+
+    private static func tell(
+        _ founded: Founded,
+        _ plan: FoundingPlan,
+        _ keyFile: String,
+        _ folder: DataFolder,
+        _ console: Console
+    ) {
+        console.say("Accounts, shown this once. Each holder chooses a new passphrase at the first sign-in.\n")
+        let rows = founded.accounts.map { account in
+            let roles = plan.people.first { $0.login == account.login }?.roles.map(RoleWord.of) ?? []
+            return [roles.joined(separator: " + "), account.login, account.passphrase, account.totpSecret]
+        }
+        for line in TextTable.lines(
+            [["role", "sign-in", "passphrase", "secret of the one-time codes"]] + rows
+        ) {
+            console.say("  " + line)
+        }
+        console.say(
+            """
+
+            backup key: \(keyFile)
+              Take this file away from the machine, in two copies. No backup opens without it.
+            fingerprint: \(Hex.text(founded.root))
+              The members' directory begins with it. Keep it on paper.
+
+            Next: amparo serve --data \(folder.path)
+            """
+        )
+    }
+}

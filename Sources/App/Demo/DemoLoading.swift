@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: the Amparo authors
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Records
+internal import Domain
+internal import Operations
+internal import Vault
+
+/// Tells the stories in the order of their dates, as the people of the demonstration.
+final class DemoLoading {
+    /// What a story has brought about so far.
+    struct Told {
+        var reports: [(id: RecordID, receipt: String)] = []
+        var inCase = 0
+        var file: RecordID?
+    }
+
+    let operations: Operations
+    /// Sets the clock that records go by; founding and sign-in go by the wall.
+    private let move: (Instant) -> Void
+    let founded: Founded
+    var told: [String: Told] = [:]
+    private var sessions: [DemoPerson: Session] = [:]
+    /// How often something came from outside, and what each member has taken in of it.
+    private var arrivals = 0
+    private var takenIn: [DemoPerson: Int] = [:]
+
+    init(_ operations: Operations, _ founded: Founded, move: @escaping (Instant) -> Void) throws {
+        self.operations = operations
+        self.founded = founded
+        self.move = move
+        try operations.set(
+            try DemoSettings(founded).installation(operations.installation()),
+            session(.administrator)
+        )
+    }
+
+    var cases: [String: RecordID] { told.compactMapValues(\.file) }
+    var receipts: [String: [String]] { told.mapValues { $0.reports.map(\.receipt) } }
+
+    func member(_ person: DemoPerson) -> MemberID { founded.accounts[person.rawValue].id }
+
+    /// Every step of every story, by date; steps of one moment in the order of the data.
+    func tell(_ stories: [Story]) throws {
+        var all: [(at: Instant, order: Int, story: Story, step: StoryStep)] = []
+        for story in stories {
+            for step in story.steps {
+                guard let at = step.instant else { throw DemoProblem.noDate(story.register) }
+                all.append((at, all.count, story, step))
+            }
+        }
+        for next in all.sorted(by: { ($0.at, $0.order) < ($1.at, $1.order) }) {
+            move(next.at)
+            do {
+                if let person = next.step.by {
+                    let session = try session(person)
+                    try takeIn(person, session)
+                    try perform(next.step.deed, next.story, session)
+                } else {
+                    try hear(next.step.deed, next.story)
+                    arrivals += 1
+                }
+            } catch {
+                throw DemoProblem.failed(next.story.register, next.step.at, error)
+            }
+        }
+    }
+
+    /// Nobody stays signed in.
+    func finish() throws {
+        for session in sessions.values { try operations.end(session) }
+    }
+
+    /// A report has no history before somebody entitled takes it in; looking at the list does.
+    private func takeIn(_ person: DemoPerson, _ session: Session) throws {
+        guard takenIn[person] != arrivals else { return }
+        _ = try operations.rows(ListFilter(kind: .report), session)
+        takenIn[person] = arrivals
+    }
+
+    private func session(_ person: DemoPerson) throws -> Session {
+        if let known = sessions[person] { return known }
+        let account = try operations.store.read { try $0.account(login: person.login) }
+        guard let secret = account?.guarded.totp else { throw DemoProblem.cannotSignIn(person.login) }
+        // A code counts once: the one before is used, so that the visitor's own is still fresh.
+        for _ in 0..<3 {
+            let seconds = operations.wall.now.milliseconds / 1000 - 30
+            let signedIn = try? operations.signIn(
+                login: person.login,
+                passphrase: DemoPerson.passphrase,
+                code: TOTP.code(secret: secret, unixSeconds: seconds)
+            )
+            if let signedIn {
+                sessions[person] = signedIn.session
+                return signedIn.session
+            }
+        }
+        throw DemoProblem.cannotSignIn(person.login)
+    }
+}

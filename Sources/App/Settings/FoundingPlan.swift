@@ -1,0 +1,136 @@
+// SPDX-FileCopyrightText: the Amparo authors
+// SPDX-License-Identifier: Apache-2.0
+
+package import Domain
+package import Operations
+internal import Text
+package import Vault
+
+/// What somebody typed about a new installation, checked as a whole before anything is made.
+package struct FoundingPlan: Sendable {
+    package struct Person: Sendable {
+        package var login: String
+        package var name: String
+        package var roles: [Role]
+        /// The code of a site; nil for all of them.
+        package var site: String?
+    }
+
+    package var name = ""
+    package var sites: [Foundation.PlannedSite] = []
+    package var people: [Person] = []
+
+    package init() {}
+
+    /// Reads a site as it is typed, such as `KR:Kelu Ridge:Africa/Nairobi`.
+    package static func site(_ text: String) throws(CommandError) -> Foundation.PlannedSite {
+        let parts = fields(text)
+        guard (2...3).contains(parts.count), !parts[0].isEmpty, !parts[1].isEmpty else {
+            throw .usage(
+                "a site is written CODE:NAME:ZONE, such as KR:Kelu Ridge:Africa/Nairobi; not \"\(text)\""
+            )
+        }
+        let zone = parts.count == 3 && !parts[2].isEmpty ? parts[2] : "UTC"
+        guard TimeZones.isKnown(zone) else {
+            throw .usage("\"\(zone)\" is no time zone; write one such as Africa/Nairobi or UTC")
+        }
+        return .init(code: parts[0].uppercased(), name: parts[1], zone: zone)
+    }
+
+    /// Reads a member as typed, such as `amina:Amina Odhiambo:officer:KR`.
+    package static func person(_ text: String) throws(CommandError) -> Person {
+        let parts = fields(text)
+        guard (3...4).contains(parts.count), parts.prefix(3).allSatisfy({ !$0.isEmpty }) else {
+            throw .usage(
+                "a member is written SIGN-IN:NAME:ROLE[+ROLE][:SITE], such as amina:Amina Odhiambo:officer:KR; "
+                    + "not \"\(text)\""
+            )
+        }
+        let site = parts.count == 4 && !parts[3].isEmpty ? parts[3].uppercased() : nil
+        return Person(login: parts[0], name: parts[1], roles: try RoleWord.roles(parts[2]), site: site)
+    }
+
+    private static func fields(_ text: String) -> [String] {
+        text.split(separator: ":", omittingEmptySubsequences: false).map { Text.clean(String($0)) }
+    }
+
+    /// Every report must have a reader, at the site and outside it (Domain 4.5, 4.12).
+    package func foundation(randomness: any Randomness, isUnattended: Bool) throws(CommandError) -> Foundation
+    {
+        guard !name.isEmpty else { throw .usage("the installation wants a name: --name") }
+        guard !sites.isEmpty else { throw .usage("at least one site is wanted: --site CODE:NAME:ZONE") }
+        for (index, site) in sites.enumerated()
+        where sites[..<index].contains(where: { $0.code == site.code }) {
+            throw .usage("the site \(site.code) is there twice")
+        }
+        for (index, person) in people.enumerated() {
+            guard !people[..<index].contains(where: { $0.login == person.login }) else {
+                throw .usage("the sign-in name \(person.login) is there twice")
+            }
+            if let site = person.site, !sites.contains(where: { $0.code == site }) {
+                throw .usage("\(person.login) belongs to the site \(site), which is not among the sites")
+            }
+        }
+        try requireRoles()
+        // The founder comes first and is an administrator.
+        let ordered =
+            people.filter { $0.roles.contains(.administrator) }
+            + people.filter { !$0.roles.contains(.administrator) }
+        return Foundation(
+            name: name,
+            sites: sites,
+            members: ordered.map { person in
+                NewMember(
+                    login: person.login,
+                    passphrase: FirstPassphrase.make(randomness),
+                    description: MemberDescription(
+                        name: person.name,
+                        title: "",
+                        roles: person.roles,
+                        site: nil
+                    ),
+                    plannedSite: place(of: person.site)
+                )
+            },
+            readers: readers(ordered),
+            keysNotReplaced: isUnattended
+        )
+    }
+
+    private func place(of site: String?) -> Int? { sites.firstIndex { $0.code == site } }
+
+    private func requireRoles() throws(CommandError) {
+        for role in [Role.administrator, .focalPoint, .independentReader] {
+            guard people.contains(where: { $0.roles.contains(role) }) else {
+                throw .usage("nobody is \(RoleWord.of(role)); every installation needs one: --member")
+            }
+        }
+        for person in people where person.roles.contains(.administrator) && person.roles.count > 1 {
+            throw .usage(
+                "\(person.login) cannot be administrator and more: who keeps the machine reads no case"
+            )
+        }
+        for site in sites {
+            let officers = people.filter {
+                $0.roles.contains(.officer) && ($0.site == nil || $0.site == site.code)
+            }
+            guard !officers.isEmpty else {
+                throw .usage(
+                    "nobody is officer at \(site.code); reports from there would have no reader: --member"
+                )
+            }
+        }
+    }
+
+    private func readers(_ people: [Person]) -> [(kind: CompartmentKind, site: Int?, members: [Int])] {
+        let rooms: [(kind: CompartmentKind, roles: [Role])] = [
+            (.casework, [.officer, .headquarters]), (.restricted, [.focalPoint]),
+            (.outside, [.independentReader]),
+        ]
+        return people.enumerated().flatMap { index, person in
+            rooms.filter { room in room.roles.contains { person.roles.contains($0) } }.map { room in
+                (room.kind, room.kind == .outside ? nil : place(of: person.site), [index])
+            }
+        }
+    }
+}

@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: the Amparo authors
+// SPDX-License-Identifier: Apache-2.0
+
+/// One line of the settings file: its name, its default, and what to tell somebody who opens the file.
+package enum Setting: String, CaseIterable, Sendable {
+    case listen
+    case store
+    case storeConnections = "store-connections"
+    case behindProxy = "behind-proxy"
+    case proxies
+    case connections
+    case connectionsPerAddress = "connections-per-address"
+    case idleMinutes = "idle-minutes"
+    case sessionHours = "session-hours"
+    case log
+
+    /// `AMPARO_BEHIND_PROXY` for `behind-proxy`.
+    package var environmentName: String {
+        "AMPARO_" + rawValue.uppercased().map { $0 == "-" ? "_" : String($0) }.joined()
+    }
+
+    var standard: String {
+        switch self {
+        case .listen: "127.0.0.1:8080"
+        case .store: "sqlite"
+        case .storeConnections: "8"
+        case .behindProxy: "no"
+        case .proxies: ""
+        case .connections: "512"
+        case .connectionsPerAddress: "64"
+        case .idleMinutes: "30"
+        case .sessionHours: "12"
+        case .log: "info"
+        }
+    }
+
+    /// What would be right, for the file and for a refusal.
+    var wants: String {
+        switch self {
+        case .listen: "a numeric address and a port, such as 127.0.0.1:8080 or [::1]:8080"
+        case .store: "sqlite, or postgres://user@host/database"
+        case .storeConnections: "a number from 1 to 100"
+        case .behindProxy: "yes or no"
+        case .proxies: "numeric addresses separated by blanks, or nothing"
+        case .connections: "a number from 16 to 10000"
+        case .connectionsPerAddress: "a number from 1 to 10000"
+        case .idleMinutes: "a number from 1 to 240"
+        case .sessionHours: "a number from 1 to 24"
+        case .log: "debug, info, warning or error"
+        }
+    }
+
+    var explanation: String {
+        switch self {
+        case .listen: "Where the server listens. Keep it on this machine and put nginx in front."
+        case .store: "Where records are kept: a file in this folder, or a PostgreSQL database."
+        case .storeConnections: "How many connections to PostgreSQL, or readers of the file."
+        case .behindProxy: "yes when nginx passes requests on: then connections may live on after a form."
+        case .proxies: "Other machines whose word on https is believed; this machine always is."
+        case .connections: "How many connections at once."
+        case .connectionsPerAddress: "How many from one public address; never counts behind nginx or Tor."
+        case .idleMinutes: "A member who does nothing for so long signs in again."
+        case .sessionHours: "A member signs in again after so long in any case."
+        case .log: "How much is logged, on standard error. No setting logs what anybody wrote."
+        }
+    }
+}

@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: the Amparo authors
+// SPDX-License-Identifier: Apache-2.0
+
+package import Operations
+
+/// Something small that has to be done again and again.
+package struct Chore: Sendable {
+    package let name: StaticString
+    /// It is done at every so many rounds, beginning with the first.
+    package let everyRounds: Int
+    package let work: @Sendable () throws -> Void
+
+    package init(_ name: StaticString, everyRounds: Int = 1, _ work: @escaping @Sendable () throws -> Void) {
+        self.name = name
+        self.everyRounds = max(1, everyRounds)
+        self.work = work
+    }
+
+    /// What every node does, by verbs of the house.
+    package static func all(_ operations: Operations) -> [Chore] {
+        [
+            Chore("sessions") { try operations.endOldSessions() },
+            Chore("reminders") { try operations.remindOfWhatIsDue() },
+            Chore("abandoned files", everyRounds: 60) { try operations.removeAbandonedFiles() },
+        ]
+    }
+}
