@@ -9,9 +9,15 @@ func library(_ name: String, pkgConfig: String?, debian: String) -> Target {
     .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([debian])])
 }
 
-/// One target of the house.
+/// One target and the suite of sentences that holds it to its word.
 func tested(_ name: String, _ dependencies: [Target.Dependency]) -> [Target] {
-    [.target(name: name, dependencies: dependencies)]
+    [
+        .target(name: name, dependencies: dependencies),
+        .testTarget(
+            name: name + "Tests",
+            dependencies: [.byName(name: name), "TestSupport"] + dependencies
+        ),
+    ]
 }
 
 let libraries: [Target] = [
@@ -67,8 +73,29 @@ let product: [Target] = [
     ),
     [
         .executableTarget(name: "amparo", dependencies: ["App"]),
+        .target(
+            name: "TestSupport",
+            dependencies: [
+                "Platform", "Database", "SQLiteDriver", "PostgresDriver", "Vault", "Domain", "HTTP", "Blobs",
+                "Records", "Operations",
+            ],
+            path: "Tests/TestSupport"
+        ),
     ],
 ].flatMap { $0 }
+
+/// Only for `make soak`: what decodes the bytes of strangers, fed by libFuzzer.
+let fuzzing: [Target] =
+    Context.environment["AMPARO_FUZZ"] == nil
+    ? []
+    : [("FuzzCodes", "Vault"), ("FuzzEntries", "Domain"), ("FuzzForms", "HTTP")].map { name, subject in
+        .executableTarget(
+            name: name,
+            dependencies: [.byName(name: subject)],
+            path: "Tests/Fuzz/" + name,
+            swiftSettings: [.unsafeFlags(["-parse-as-library"])]
+        )
+    }
 
 let settings: [SwiftSetting] = [
     .swiftLanguageMode(.v6),
@@ -87,5 +114,5 @@ for target in product {
 let package = Package(
     name: "Amparo",
     products: [.executable(name: "amparo", targets: ["amparo"])],
-    targets: libraries + product
+    targets: libraries + product + fuzzing
 )

@@ -1,0 +1,123 @@
+// SPDX-FileCopyrightText: the Amparo authors
+// SPDX-License-Identifier: Apache-2.0
+
+import App
+import Platform
+import TestSupport
+import Testing
+
+/// What a command printed, and how it ended.
+private struct Ran {
+    var code: Int32
+    var said: [String]
+    var complained: [String]
+
+    init(_ typed: [String], answers: [String] = []) {
+        let said = Monitor([String]())
+        let complained = Monitor([String]())
+        let left = Monitor(answers)
+        let console = Console(
+            say: { line in said.change { $0.append(line) } },
+            complain: { line in complained.change { $0.append(line) } },
+            ask: { _, _ in left.change { $0.isEmpty ? nil : $0.removeFirst() } }
+        )
+        code = CommandLineTool.run(typed, console)
+        self.said = said.read { $0 }
+        self.complained = complained.read { $0 }
+    }
+
+    var error: String { complained.joined(separator: "\n") }
+    var output: String { said.joined(separator: "\n") }
+}
+
+@Suite struct CommandLines {
+    private static let plan = [
+        "--name", "Kelu Mine", "--site", "KR:Kelu Ridge:Africa/Nairobi", "--member",
+        "ada:Ada Keeper:administrator",
+        "--member", "amina:Amina Odhiambo:officer:KR", "--member", "farah:Farah Nasser:focal-point:KR",
+        "--member", "ines:Ines Costa:independent-reader",
+    ]
+
+    @Test(arguments: [
+        (["serv"], "serve"), (["serve", "--date", "x"], "--data"), (["serve", "--data"], "--data"),
+        (["serve", "--data", "/nowhere/x", "--listen", "nonsense"], "--listen"),
+        (["demo", "--data", "/nowhere/x", "--store", "mysql://x"], "postgres"),
+        (["backup", "--data", "x"], "--to"), (["restore", "--data", "x"], "--from"),
+        (["code", "0189"], "SECRET"),
+        (["member", "sack", "--data", "x"], "disable"),
+    ])
+    func `a mistake is answered with what would be right, and with 2`(_ typed: [String], _ right: String) {
+        let ran = Ran(typed)
+        #expect(ran.code == 2)
+        #expect(ran.said.isEmpty)
+        #expect(ran.error.contains(right))
+    }
+
+    @Test(arguments: ["demo", "serve", "setup", "member", "code", "backup", "restore", "bench", "version"])
+    func `every command teaches itself`(_ name: String) {
+        let ran = Ran([name, "--help"])
+        #expect(ran.code == 0 && ran.complained.isEmpty)
+        #expect(ran.output.contains("usage: amparo \(name)") && ran.output.contains("example:"))
+        #expect(Ran(["--help"]).output.contains("  \(name)  "))
+    }
+
+    @Test func `an installation is set up once, and its members are listed to an administrator only`() throws
+    {
+        try withTemporaryFolder { home in
+            let set = ["setup", "--data", home + "/data", "--unattended"] + Self.plan
+            let first = Ran(set)
+            #expect(first.code == 0, "\(first.error)")
+            #expect(Files.exists(home + "/data.backup-key"))
+            let again = Ran(set)
+            #expect(again.code == 1 && again.error.contains("already"))
+
+            func account(_ login: String) throws -> [String] {
+                let line = try #require(first.said.first { $0.contains("  \(login)  ") })
+                return line.split(separator: " ").map(String.init).suffix(2)
+            }
+            func listed(as login: String, _ passphrase: String? = nil) throws -> Ran {
+                let account = try account(login)
+                let code = Ran(["code", account[1]]).output
+                return Ran(
+                    ["member", "list", "--data", home + "/data"],
+                    answers: [login, passphrase ?? account[0], code]
+                )
+            }
+            #expect(try listed(as: "ada", "wrong passphrase").code == 1)
+            #expect(try listed(as: "amina").error.contains("administrator"))
+            let list = try listed(as: "ada")
+            #expect(list.code == 0 && list.output.contains("Farah Nasser"), "\(list.error)")
+        }
+    }
+
+    @Test func `a plan that leaves a report without a reader makes nothing`() throws {
+        try withTemporaryFolder { home in
+            let ran = Ran(["setup", "--data", home + "/data", "--unattended"] + Self.plan.dropLast(2))
+            #expect(ran.code == 2 && ran.error.contains("independent-reader"))
+            #expect(!Files.exists(home + "/data"))
+        }
+    }
+
+    @Test func `a folder that another program holds is left alone`() throws {
+        try withTemporaryFolder { home in
+            let folder = DataFolder(home + "/data")
+            try folder.create()
+            let lock = try folder.lock()
+            #expect(throws: CommandError.self) { _ = try folder.lock() }
+            withExtendedLifetime(lock) {}
+        }
+    }
+
+    @Test func `an unfinished founding goes, and somebody's own files stay`() throws {
+        try withTemporaryFolder { home in
+            let folder = DataFolder(home + "/data")
+            try folder.create()
+            try Files.makeDirectory(folder.node)
+            try folder.removeUnfinished()
+            #expect(!Files.exists(folder.node))
+            try Files.writeDurably(folder.path + "/letter.txt", [1])
+            #expect(throws: CommandError.self) { try folder.removeUnfinished() }
+            #expect(Files.exists(folder.path + "/letter.txt"))
+        }
+    }
+}

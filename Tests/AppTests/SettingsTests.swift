@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: the Amparo authors
+// SPDX-License-Identifier: Apache-2.0
+
+import App
+import HTTP
+import Testing
+
+@Suite struct Settings {
+    private static func config(
+        _ file: String?,
+        _ options: [Setting: String] = [:],
+        _ environment: [String: String] = [:]
+    )
+        throws -> Config
+    {
+        try Config(file: file, options: options, environment: { environment[$0] })
+    }
+
+    private static func complaint(_ file: String, _ environment: [String: String] = [:]) -> String {
+        do {
+            _ = try config(file, [:], environment)
+            return ""
+        } catch {
+            return "\(error)"
+        }
+    }
+
+    @Test func `the command line goes before the environment, that before the file, that before the default`()
+        throws
+    {
+        let environment = ["AMPARO_LISTEN": "127.0.0.1:2"]
+        #expect(try Self.config(nil).listen.port == 8080)
+        #expect(try Self.config("listen = 127.0.0.1:1").listen.port == 1)
+        #expect(try Self.config("listen = 127.0.0.1:1", [:], environment).listen.port == 2)
+        #expect(
+            try Self.config("listen = 127.0.0.1:1", [.listen: "127.0.0.1:3"], environment).listen.port == 3
+        )
+    }
+
+    @Test func `a wrong setting is refused by name, with its place and what would be right`() {
+        let unknown = Self.complaint("# a comment\nfrobnicate = 7\n")
+        #expect(
+            unknown.contains("line 2") && unknown.contains("frobnicate") && unknown.contains("behind-proxy")
+        )
+        let proxy = Self.complaint("behind-proxy = perhaps")
+        #expect(proxy.contains("behind-proxy") && proxy.contains("yes or no"))
+        #expect(Self.complaint("", ["AMPARO_IDLE_MINUTES": "0"]).contains("AMPARO_IDLE_MINUTES"))
+        #expect(Self.complaint("listen = 127.0.0.1:99999").contains("127.0.0.1:8080"))
+        #expect(Self.complaint("just words").contains("name = value"))
+        #expect(Self.complaint("log = info\nlog = debug").contains("twice"))
+        #expect(Self.complaint("proxies = example.org").contains("proxies"))
+    }
+
+    @Test func `the password of a database is not repeated in a refusal`() {
+        let said = Self.complaint("store = mysql://amparo:geheim@host/x")
+        #expect(said.contains("postgres") && !said.contains("geheim"))
+    }
+}
+
+@Suite struct FoundingPlans {
+    private static func plan(_ people: [String]) throws -> FoundingPlan {
+        var plan = FoundingPlan()
+        plan.name = "Kelu Mine"
+        plan.sites = [try FoundingPlan.site("KR:Kelu Ridge:UTC")]
+        plan.people = try people.map { try FoundingPlan.person($0) }
+        return plan
+    }
+
+    @Test(arguments: ["KR", "KR:", ":Kelu", "KR:Kelu:Mars/Base", ""])
+    func `a site that cannot be one is refused`(_ text: String) {
+        #expect(throws: CommandError.self) { try FoundingPlan.site(text) }
+    }
+
+    @Test(arguments: ["amina", "amina:Amina", "amina:Amina:queen", "amina:Amina:officer:KR:x", "::officer"])
+    func `a member who cannot be one is refused`(_ text: String) {
+        #expect(throws: CommandError.self) { try FoundingPlan.person(text) }
+    }
+}

@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: the Amparo authors
+// SPDX-License-Identifier: Apache-2.0
+
+import Catalog
+import HTML
+import HTTP
+import Portal
+import Testing
+
+struct RouteTests {
+    private static let all: [PortalRoute] =
+        PortalPlace.allCases.flatMap { place in
+            ([nil] + Language.allCases.map(Optional.some)).map { .page(place, $0) }
+        }
+        + PortalForm.allCases.flatMap { form in
+            ([nil] + Language.allCases.map(Optional.some)).map { .form(form, $0) }
+        } + Asset.allCases.map { .asset($0) } + [.leave]
+
+    @Test func `every route is found again by its method and address`() {
+        for route in Self.all {
+            #expect(PortalRoute(method: route.method, path: route.path) == route)
+        }
+    }
+
+    @Test(arguments: ["/desk", "/desk/cases", "/reports", "/assets/secret", "/enn", "/en%2Freport"])
+    func `what is not the portal's is left to others`(path: String) {
+        #expect(PortalRoute(method: .get, path: path) == nil)
+    }
+
+    @Test func `a form's address that is opened shows its page`() {
+        #expect(PortalRoute(method: .get, path: "/fr/follow/add") == .page(.follow, .fr))
+        #expect(PortalRoute(method: .get, path: "/en/report/slip") == .page(.report, .en))
+        #expect(PortalRoute(method: .other, path: "/en/report") == nil)
+        #expect(PortalRoute(method: .post, path: "/en/ways") == .unknown(.en))
+    }
+}

@@ -1,0 +1,213 @@
+// SPDX-FileCopyrightText: the Amparo authors
+// SPDX-License-Identifier: Apache-2.0
+
+import Database
+import Domain
+import Operations
+import Records
+import TestSupport
+import Testing
+
+/// What somebody can do who writes to the database, and how it shows.
+@Suite struct SomebodyWhoWritesToTheDatabase {
+    /// A case with a few notes, opened by the officer.
+    private func withCase(
+        _ engine: TestEngine,
+        _ body: (TestInstallation, Session, RecordID) throws -> Void
+    ) throws {
+        try withInstallation(engine) { house in
+            let officer = try house.signIn(.officer)
+            let id = try house.operations.openCase(
+                title: "Check",
+                site: house.ridge,
+                origin: .equipmentCheck,
+                channel: .equipmentCheck,
+                words: "w",
+                received: house.clock.now,
+                restricted: false,
+                language: "en",
+                officer
+            )
+            for text in ["one", "two", "three"] {
+                try house.operations.note(id, text, seen: nil, officer)
+            }
+            try body(house, officer, id)
+        }
+    }
+
+    /// A fresh process: nothing it verified before is remembered.
+    private func damage(_ house: TestInstallation, _ id: RecordID) throws -> [Damage] {
+        let again = house.reopened(seed: 3)
+        _ = try again.installation()
+        house.wall.advance(minutes: 1)
+        let login = house.account(.officer).login
+        let session = try again.signIn(
+            login: login,
+            passphrase: TestInstallation.passphrase,
+            code: try house.code(.officer)
+        ).session
+        return try again.openCase(id, session).file.damage.map(\.what)
+    }
+
+    @Test(arguments: TestEngine.available)
+    func `a swapped body shows as broken in its place and the rest is read`(_ engine: TestEngine) throws {
+        try withCase(engine) { house, _, id in
+            try house.engine.write { tx in
+                try tx.execute(
+                    """
+                    UPDATE entries SET body = (SELECT body FROM entries WHERE record = \(id.bytes) AND seq = 3)
+                    WHERE record = \(id.bytes) AND seq = 4
+                    """
+                )
+            }
+            #expect(try damage(house, id) == [.broken])
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
+    func `a body swapped together with its hash cannot be read in its new place`(_ engine: TestEngine) throws
+    {
+        try withCase(engine) { house, _, id in
+            try house.engine.write { tx in
+                let row = try #require(
+                    try tx.query("SELECT body, hash FROM entries WHERE record = \(id.bytes) AND seq = 3")
+                        .first
+                )
+                try tx.execute(
+                    """
+                    UPDATE entries SET body = \(try row.blob(0)), hash = \(try row.blob(1))
+                    WHERE record = \(id.bytes) AND seq = 4
+                    """
+                )
+            }
+            #expect(try damage(house, id).contains(.broken))
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
+    func `a deleted entry is missed`(_ engine: TestEngine) throws {
+        try withCase(engine) { house, _, id in
+            try house.engine.write {
+                try $0.execute("DELETE FROM entries WHERE record = \(id.bytes) AND seq = 3")
+            }
+            #expect(try damage(house, id).contains(.missing))
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
+    func `a tail cut off together with the head shows as a summary that does not fit`(_ engine: TestEngine)
+        throws
+    {
+        try withCase(engine) { house, officer, id in
+            _ = try house.operations.list(ListFilter(kind: .caseFile), after: nil, officer)
+            try house.engine.write { tx in
+                let row = try #require(
+                    try tx.query("SELECT hash FROM entries WHERE record = \(id.bytes) AND seq = 4").first
+                )
+                try tx.execute("DELETE FROM entries WHERE record = \(id.bytes) AND seq > 4")
+                try tx.execute(
+                    """
+                    UPDATE records SET head = 4, hash = \(try row.blob(0)), change = NULL
+                    WHERE id = \(id.bytes)
+                    """
+                )
+            }
+            let page = try house.operations.list(ListFilter(kind: .caseFile), after: nil, officer)
+            #expect(page.lines.first?.row.isStale == true)
+            let today = try house.operations.today(officer)
+            #expect(today.items.first?.item.kinds.contains(.integrity) == true)
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
+    func `an inbox key planted in a record is refused by readers and writers`(_ engine: TestEngine) throws {
+        try withInstallation(engine) { house in
+            let accepted = try house.operations.acceptReport(
+                NewReport(channel: .webForm, language: "en", site: house.ridge, words: "Dust."),
+                token: nil
+            )
+            try house.engine.write { tx in
+                try tx.execute(
+                    "UPDATE records SET inbox = \([UInt8](repeating: 9, count: 32)) WHERE id = \(accepted.id.bytes)"
+                )
+            }
+            guard case .visit(let visit) = try house.operations.follow(accepted.receipt) else {
+                Issue.record("the receipt opens nothing")
+                return
+            }
+            #expect(throws: RecordsError.damaged) {
+                try house.operations.act(.add(words: "more", files: []), token: visit.token)
+            }
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
+    func `a member planted in the directory breaks the chain and nothing is opened by it`(
+        _ engine: TestEngine
+    )
+        throws
+    {
+        try withInstallation(engine) { house in
+            try house.engine.write { tx in
+                try tx.execute(
+                    """
+                    INSERT INTO directory (seq, body, hash)
+                    SELECT seq + 1, body, hash FROM directory ORDER BY seq DESC LIMIT 1
+                    """
+                )
+            }
+            #expect(throws: RecordsError.directory(.brokenChain)) {
+                try house.reopened(seed: 4).installation()
+            }
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
+    func `a changed status of a code is not believed`(_ engine: TestEngine) throws {
+        try withInstallation(engine) { house in
+            let one = try house.operations.acceptReport(
+                NewReport(channel: .webForm, language: "en", site: house.ridge, words: "One."),
+                token: nil
+            )
+            let two = try house.operations.acceptReport(
+                NewReport(channel: .webForm, language: "en", site: house.ridge, words: "Two."),
+                token: nil
+            )
+            try house.engine.write { tx in
+                try tx.execute(
+                    """
+                    UPDATE codes SET status = (SELECT status FROM codes WHERE record = \(two.id.bytes) LIMIT 1)
+                    WHERE record = \(one.id.bytes)
+                    """
+                )
+            }
+            #expect(throws: (any Error).self) { try house.operations.follow(one.receipt) }
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
+    func `a message planted in a thread is left out`(_ engine: TestEngine) throws {
+        try withInstallation(engine) { house in
+            let accepted = try house.operations.acceptReport(
+                NewReport(channel: .webForm, language: "en", site: house.ridge, words: "One."),
+                token: nil
+            )
+            let officer = try house.signIn(.officer)
+            _ = try house.operations.list(ListFilter(kind: .report), after: nil, officer)
+            try house.operations.reply("Truly ours.", to: accepted.id, seen: nil, next: nil, officer)
+            try house.engine.write { tx in
+                try tx.execute(
+                    """
+                    INSERT INTO messages (record, seq, body)
+                    SELECT record, seq + 10, body FROM messages WHERE record = \(accepted.id.bytes)
+                    """
+                )
+            }
+            guard case .visit(let visit) = try house.operations.follow(accepted.receipt) else {
+                Issue.record("the receipt opens nothing")
+                return
+            }
+            #expect(visit.messages.count { $0.body == .reply("Truly ours.") } == 1)
+        }
+    }
+}

@@ -1,0 +1,153 @@
+// SPDX-FileCopyrightText: the Amparo authors
+// SPDX-License-Identifier: Apache-2.0
+
+package import Blobs
+package import Database
+package import Domain
+package import Operations
+package import Records
+import Testing
+package import Vault
+
+/// A founded installation with one member for each main role, on a fresh database with quick passphrases.
+package final class TestInstallation {
+    /// The people of every test, by what they are.
+    package enum Who: Int, CaseIterable, Sendable {
+        case administrator, officer, otherSiteOfficer, focalPoint, securityManager, auditor, headquarters
+        case independentReader, secondOfficer
+    }
+
+    package let engine: any Engine
+    package let folder: String
+    package let clock: FixedClock
+    package let wall: FixedClock
+    package let secrets: NodeSecrets
+    package let blobs: BlobStore
+    package private(set) var store: RecordStore
+    package private(set) var operations: Operations
+    package let founded: Founded
+    package static let passphrase = "correct horse battery"
+
+    package var ridge: SiteID { founded.sites[0] }
+    package var port: SiteID { founded.sites[1] }
+
+    package init(_ engine: any Engine, folder: String, seed: UInt64 = 1) throws {
+        self.engine = engine
+        self.folder = folder
+        clock = FixedClock()
+        wall = FixedClock()
+        let randomness = SeededRandomness(seed: seed)
+        try NodeSecrets.create(in: folder + "/node", randomness: randomness)
+        secrets = try NodeSecrets.load(from: folder + "/node", randomness: randomness)
+        blobs = try BlobStore(folder: folder + "/blobs", randomness: randomness)
+        store = TestInstallation.store(engine, secrets, blobs, clock, randomness)
+        operations = TestInstallation.operations(store, wall)
+        founded = try operations.found(TestInstallation.plan)
+    }
+
+    /// A second node, or the first one after a restart: nothing is carried over in memory.
+    package func reopened(seed: UInt64) -> Operations {
+        TestInstallation.operations(
+            TestInstallation.store(engine, secrets, blobs, clock, SeededRandomness(seed: seed)),
+            wall
+        )
+    }
+
+    package func account(_ who: Who) -> MadeAccount { founded.accounts[who.rawValue] }
+    package func member(_ who: Who) -> MemberID { account(who).id }
+
+    /// Signs in with the right passphrase and the code of the moment; time moves on so that no code is used twice.
+    package func signIn(_ who: Who) throws -> Session { try signedIn(who).session }
+
+    package func signedIn(_ who: Who) throws -> SignedIn {
+        wall.advance(minutes: 1)
+        return try operations.signIn(
+            login: account(who).login,
+            passphrase: TestInstallation.passphrase,
+            code: code(who)
+        )
+    }
+
+    package func code(_ who: Who) throws -> String {
+        let guarded = try #require(try store.read { try $0.account(member(who)) }).guarded
+        return TOTP.code(secret: guarded.totp, unixSeconds: wall.now.milliseconds / 1000)
+    }
+
+    private static func store(
+        _ engine: any Engine,
+        _ secrets: NodeSecrets,
+        _ blobs: BlobStore,
+        _ clock: FixedClock,
+        _ randomness: any Randomness
+    ) -> RecordStore {
+        RecordStore(
+            engine: engine,
+            secrets: secrets,
+            blobs: blobs,
+            directory: DirectoryChain(secrets: secrets, randomness: randomness, root: { nil }),
+            clock: clock,
+            randomness: randomness,
+            summaries: SummaryContext(parameters: Parameters(), calendar: { _ in .utc })
+        )
+    }
+
+    private static func operations(_ store: RecordStore, _ wall: FixedClock) -> Operations {
+        var options = Operations.Options()
+        options.receiptCost = .minimum
+        options.passphraseCost = .minimum
+        return Operations(store: store, wall: wall, options: options)
+    }
+
+    private static var plan: Foundation {
+        func member(_ login: String, _ name: String, _ role: Role, site: Int?) -> NewMember {
+            NewMember(
+                login: login,
+                passphrase: passphrase,
+                description: MemberDescription(name: name, title: "", roles: [role], site: nil),
+                mustChange: false,
+                plannedSite: site
+            )
+        }
+        return Foundation(
+            name: "Tallowmere Resources",
+            sites: [
+                .init(code: "KR", name: "Kelu Ridge", zone: "UTC"),
+                .init(code: "PD", name: "Port Dessu", zone: "UTC"),
+            ],
+            members: [
+                member("ada", "Ada Admin", .administrator, site: nil),
+                member("amina", "Amina Officer", .officer, site: 0),
+                member("chidi", "Chidi Officer", .officer, site: 1),
+                member("farah", "Farah Focal", .focalPoint, site: 0),
+                member("sam", "Sam Security", .securityManager, site: 0),
+                member("audrey", "Audrey Auditor", .auditor, site: nil),
+                member("hugo", "Hugo Headquarters", .headquarters, site: nil),
+                member("ines", "Ines Independent", .independentReader, site: nil),
+                member("bo", "Bo Officer", .officer, site: 0),
+            ],
+            readers: [
+                (
+                    .casework, 0,
+                    [Who.officer.rawValue, Who.secondOfficer.rawValue, Who.headquarters.rawValue]
+                ),
+                (.casework, 1, [Who.otherSiteOfficer.rawValue]),
+                (.restricted, nil, [Who.focalPoint.rawValue]),
+                (.outside, nil, [Who.independentReader.rawValue]),
+            ],
+            keysNotReplaced: false
+        )
+    }
+}
+
+/// A fresh founded installation on each engine, for the length of the body.
+package func withInstallation(
+    _ kind: TestEngine,
+    seed: UInt64 = 1,
+    _ body: (TestInstallation) throws -> Void
+) throws {
+    try withDatabase(kind, Schema.migrations) { engine in
+        try withTemporaryFolder { folder in
+            try body(try TestInstallation(engine, folder: folder, seed: seed))
+        }
+    }
+}
