@@ -1,0 +1,224 @@
+# SPDX-FileCopyrightText: the Amparo authors
+# SPDX-License-Identifier: Apache-2.0
+"""What Amparo's pages are called: paths, field names, how a code looks, how the demo prints its sign-ins.
+
+The process tests and the browser suite learn it here and nowhere else. A control is found by its name first, then by
+its kind, so that a page may be rearranged without a change here.
+"""
+import re
+from dataclasses import dataclass
+from http.client import HTTPException
+
+from plain_http import Session
+from totp import fresh_code
+
+LANGUAGES = {"en": "ltr", "fr": "ltr", "ar": "rtl"}
+PUBLIC_PATHS = ["/", "/help-now", "/report", "/follow", "/ways", "/what-happens", "/policy"]
+DESK = "/desk"
+SIGN_IN = "/desk/sign-in"
+
+FIELD = {
+    "story": "words", "files": "files", "site": "site", "when": "when", "where": "where", "who": "who",
+    "restricted": "restricted", "excluded": "excluded", "reach": "reach", "contact": "contact", "avoid": "avoid",
+    "code": "code", "words": "words",
+    "member": "name", "passphrase": "passphrase", "one_time": "code",
+}
+
+# What the two sheets of a case are called.
+TO_REPORTER, AMONG_OURSELVES = "to the reporter", "among ourselves"
+
+# Pages that the crawl must not ask for: they end the session or make something.
+LEAVE_ALONE = re.compile(r"sign-out|/export|^/gallery")
+# Where the officer finds what was reported, and where what was sent with it.
+REPORT_PAGE = re.compile(r"^/desk/(reports|cases)/[0-9a-f]{32}$")
+
+
+def localised(path, language="en"):
+    return f"/{language}" + ("" if path == "/" else path)
+
+
+def digits(text):
+    """The digits of any script, as ASCII."""
+    return "".join(str(int(each)) for each in text if each.isdecimal())
+
+
+@dataclass(frozen=True)
+class Codes:
+    """What the page after sending shows."""
+    short: str
+    receipt: str
+
+
+def codes_on(page):
+    """The 10-digit code and the 24-digit receipt, or None when the page shows none."""
+    found = {}
+    for line in page.lines:
+        for run in re.findall(r"\d(?:[ -]?\d)+", line):
+            found.setdefault(len(digits(run)), digits(run))
+    if page.status != 200 or 10 not in found or 24 not in found:
+        return None
+    return Codes(found[10], found[24])
+
+
+@dataclass(frozen=True)
+class Member:
+    role: str
+    name: str
+    passphrase: str
+    secret: str
+
+
+def members_in(printed):
+    """The demo's sign-ins: columns role, name, passphrase, secret of the one-time codes, two blanks or more apart."""
+    line = re.compile(r"^\s*(\S.*?)\s{2,}(\S+)\s{2,}(\S.*?)\s{2,}([A-Z2-7]{32})\s*$", re.M)
+    return [Member(*found.groups()) for found in line.finditer(printed)]
+
+
+def members_of(program):
+    return members_in(program.wait_for_output(lambda said: members_in(said)))
+
+
+def member(members, role):
+    return next(each for each in members if role.lower() in each.role.lower())
+
+
+def pick(form, name, *kinds):
+    """The control called `name`, or else the first of a kind."""
+    found = form.named(name) or form.of_kind(*kinds)
+    return found[0].name if found else None
+
+
+class Reporter:
+    """Somebody outside with a cheap phone."""
+
+    def __init__(self, address, language="en"):
+        self.session, self.language = Session(address, language), language
+
+    def report_form(self):
+        page = self.session.get(localised("/report", self.language))
+        form = next((f for f in page.forms if f.method == "post" and f.of_kind("file")), None)
+        if form is None:
+            raise AssertionError(f"no report form on {page}")
+        return page, form
+
+    def prepared_report(self, words, files=(), values=None):
+        """The exact bytes of a report, so that they can be sent again after a lost answer."""
+        page, form = self.report_form()
+        file_field = pick(form, FIELD["files"], "file")
+        filled = {pick(form, FIELD["story"], "textarea"): words, **self._site(form), **(values or {})}
+        return self.session.prepared(page, form, filled, [(file_field, *file) for file in files])
+
+    def _site(self, form):
+        """Any site, when the page wants one."""
+        for control in form.named(FIELD["site"]):
+            if control.kind == "select":
+                return {control.name: next((value for value in control.options if value), "")}
+            if control.value:
+                return {control.name: control.value}
+        return {}
+
+    def send(self, prepared):
+        path, body, headers = prepared
+        return self.session.send("POST", path, body, headers)
+
+    def report(self, words, files=(), values=None):
+        page = self.send(self.prepared_report(words, files, values))
+        codes = codes_on(page)
+        if codes is None:
+            raise AssertionError(f"no codes on {page}")
+        return codes
+
+    def follow(self, code):
+        page = self.session.get(localised("/follow", self.language))
+        form = next((f for f in page.forms if f.method == "post" and f.of_kind("text", "tel", "search")), None)
+        if form is None:
+            raise AssertionError(f"no box for a code on {page}")
+        return self.session.submit(page, form, {pick(form, FIELD["code"], "text", "tel", "search"): code})
+
+    def add(self, code, words, files=()):
+        page = self.follow(code)
+        form = adding_form(page)
+        if form is None:
+            raise AssertionError(f"nothing can be added on {page}")
+        file_field = pick(form, FIELD["files"], "file")
+        return self.session.submit(page, form, {pick(form, FIELD["words"], "textarea"): words},
+                                   [(file_field, *file) for file in files])
+
+
+def adding_form(page):
+    """The form in which a reporter adds words; only an opened thread shows it."""
+    return next((f for f in page.forms if f.of_kind("textarea")), None)
+
+
+def is_open(page):
+    return page.status == 200 and adding_form(page) is not None
+
+
+@dataclass
+class Crawl:
+    """Everything that one member can reach by following links."""
+    pages: dict
+    downloads: dict
+
+    def pages_with(self, words):
+        return [path for path, page in self.pages.items() if words in page.text]
+
+    @property
+    def text(self):
+        return "\n".join(page.text for page in self.pages.values())
+
+
+class Officer:
+    """A member at the desk."""
+
+    def __init__(self, address, member):
+        self.session, self.member = Session(address), member
+
+    def try_to_sign_in(self, passphrase=None, one_time=None):
+        page = self.session.get(DESK)
+        form = next((f for f in page.forms if f.of_kind("password")), None)
+        if form is None:
+            raise AssertionError(f"no sign-in on {page}")
+        one_time_field = next((c.name for c in form.controls if "one-time" in c.label.lower() or "six" in
+                               c.label.lower()), FIELD["one_time"])
+        return self.session.submit(page, form, {
+            pick(form, FIELD["member"], "text"): self.member.name,
+            pick(form, FIELD["passphrase"], "password"): self.member.passphrase if passphrase is None else passphrase,
+            one_time_field: fresh_code(self.member.secret) if one_time is None else one_time,
+        })
+
+    def sign_in(self):
+        page = self.try_to_sign_in()
+        if any(f.of_kind("password") for f in page.forms) or page.status != 200:
+            raise AssertionError(f"{self.member.name} could not sign in: {page}")
+        return self
+
+    def crawl(self, limit=5000):
+        """Follows every link of the desk; what is not a page is kept as a hash."""
+        seen, waiting, found = {DESK}, [DESK], Crawl({}, {})
+        while waiting and len(seen) <= limit:
+            path = waiting.pop()
+            page = self.session.get(path)
+            if page.status != 200:
+                continue
+            if not page.is_html:
+                found.downloads[path] = page.digest()
+                continue
+            found.pages[path] = page
+            for link in page.links:
+                if link.startswith(DESK) and link not in seen and not LEAVE_ALONE.search(link):
+                    seen.add(link)
+                    waiting.append(link)
+        return found
+
+    def write(self, path, sheet, words):
+        """Writes into one of the two sheets of a case."""
+        page = self.session.get(path)
+        for form in page.forms:
+            boxes = form.of_kind("textarea")
+            if boxes and sheet in form.text.lower():
+                return self.session.submit(page, form, {boxes[0].name: words})
+        raise AssertionError(f"no sheet {sheet!r} on {page}")
+
+
+LOST = (OSError, HTTPException)

@@ -1,0 +1,136 @@
+# SPDX-FileCopyrightText: the Amparo authors
+# SPDX-License-Identifier: Apache-2.0
+"""A thief takes the disk, the logs, the database and a backup: of two hundred planted words not one is readable.
+
+The words go in as people would bring them: through the portal (story, place, who did it, how to reach me, names and
+contents of files), through `/follow`, and through the desk (answers to the reporter, notes among ourselves).
+"""
+import random
+import shutil
+import subprocess
+import unittest
+
+import made_files
+from amparo_client import AMONG_OURSELVES, FIELD, TO_REPORTER, REPORT_PAGE, Officer, Reporter, localised, member, members_of
+from program import PROGRAM, Program
+from scanner import Scanner
+from stores import available
+
+SEED = 4711
+START = ["bra", "kel", "dun", "oro", "vish", "tam", "gur", "lesh", "nom", "pari", "suk", "wend", "yal", "zor"]
+MIDDLE = ["an", "ebi", "oru", "ush", "ilo", "ara", "ome", "uti"]
+END = ["dax", "menko", "thar", "quist", "vandu", "loxi", "brem", "zigo", "pondu", "wark"]
+
+
+class Words:
+    """Invented words, names and numbers: long and odd enough that chance does not write them."""
+
+    def __init__(self):
+        self.chance, self.planted = random.Random(SEED), []
+
+    def _new(self, make):
+        while True:
+            word = make()
+            if not any(word.lower() in other.lower() or other.lower() in word.lower() for other in self.planted):
+                self.planted.append(word)
+                return word
+
+    def word(self):
+        return self._new(lambda: "".join(map(self.chance.choice, (START, MIDDLE, MIDDLE, END))))
+
+    def name(self):
+        return self._new(lambda: " ".join("".join(map(self.chance.choice, (START, MIDDLE, END))).title()
+                                          for _ in range(2)))
+
+    def number(self):
+        return self._new(lambda: "+99" + "".join(self.chance.choice("123456789") for _ in range(10)))
+
+    def sentence(self, words):
+        return " and then ".join(self.word() for _ in range(words)) + "."
+
+    def arabic(self):
+        letters = "ابتثجحخدذرزسشصضطظعغفقكلمنهوي"
+        return self._new(lambda: "".join(self.chance.choice(letters) for _ in range(12)))
+
+
+class Thief(unittest.TestCase):
+    def plant(self, program, members):
+        """Two hundred and more; returns the planter and the codes that people were shown."""
+        words, codes = Words(), []
+        for number in range(20):
+            reporter = Reporter(program.address, ["en", "fr", "ar"][number % 3])
+            file_word = words.word()
+            files = [(f"{file_word}.png", "image/png", made_files.png(number, words=words.word())),
+                     (f"{words.word()}.txt", "text/plain", made_files.text(words.sentence(1)))]
+            story = f"{words.sentence(2)} {words.name()} {words.arabic()}"
+            _, form = reporter.report_form()
+            extra = {name: value for name, value in (
+                (FIELD["where"], words.word()), (FIELD["who"], words.name()), (FIELD["contact"], words.number()),
+            ) if form.named(name)}
+            shown = reporter.report(story, files, extra)
+            codes.append(shown)
+            if number < 8:
+                reporter.add(shown.receipt, f"{words.word()} {words.number()}")
+        officer = Officer(program.address, member(members, "officer")).sign_in()
+        cases = sorted(path for path in officer.crawl().pages if REPORT_PAGE.match(path))[:10]
+        for path in cases:
+            officer.write(path, TO_REPORTER, f"{words.word()} {words.name()}")
+            officer.write(path, AMONG_OURSELVES, f"{words.word()} {words.number()}")
+        return words, codes, officer
+
+    def secrets(self, words, codes, officer):
+        spoken = [shown.short for shown in codes] + [shown.receipt for shown in codes]
+        return words.planted + spoken + [value for value in officer.session.cookies.values() if len(value) > 16]
+
+    def check(self, kind):
+        store = kind()
+        self.addCleanup(store.remove)
+        program = Program(store=store.option)
+        self.addCleanup(program.remove)
+        program.start()
+        words, codes, officer = self.plant(program, members_of(program))
+        self.assertGreaterEqual(len(words.planted), 200)
+
+        with self.subTest("the words did arrive"):
+            seen = officer.crawl().text
+            missing = [word for word in words.planted if word not in seen]
+            # What stands only inside files, and file names that a list shortens, is not on a page.
+            self.assertLess(len(missing), len(words.planted) // 3, missing)
+
+        scanner = Scanner(self.secrets(words, codes, officer))
+        backup = program.home / "backup.amparo"
+        done = subprocess.run([PROGRAM, "backup", "--data", str(program.data), "--to", str(backup)],
+                              capture_output=True, text=True, env=program.environment)
+        with self.subTest("backup"):
+            self.assertEqual(done.returncode, 0, done.stderr)
+            self.assertGreater(backup.stat().st_size, 10_000)
+            self.assertEqual(scanner.scan("backup", backup.read_bytes()), [])
+        with self.subTest("running: data folder, temporary files, log, output"):
+            self.assertGreater(sum(p.stat().st_size for p in program.data.rglob("*") if p.is_file()), 10_000)
+            self.assertEqual(scanner.scan_folder(program.home), [])
+            self.assertEqual(scanner.scan("output", "".join(program.said).encode()), [])
+        with self.subTest("database dump"):
+            self.assertEqual(scanner.scan("dump", store.dump()), [])
+        with self.subTest("temporary files are gone"):
+            self.assertEqual([str(p) for p in program.temporary.rglob("*") if p.is_file()], [])
+        program.kill()
+        with self.subTest("after a crash"):
+            self.assertEqual(scanner.scan_folder(program.home), [])
+        with self.subTest("nobody else on the machine may read the folder"):
+            self.assertEqual(program.data.stat().st_mode & 0o077, 0)
+            loose = [str(p) for p in program.data.rglob("*") if p.stat().st_mode & 0o077]
+            self.assertEqual(loose, [])
+        with self.subTest("the log has no address, path or browser in it"):
+            log = program.log_text()
+            for trace in ("127.0.0.1", localised("/report"), "User-Agent", "user_agent", "cookie"):
+                self.assertNotIn(trace, log)
+        shutil.rmtree(program.home, ignore_errors=True)
+
+    def test_two_hundred_planted_words(self):
+        for kind in available():
+            with self.subTest(kind.name):
+                self.check(kind)
+
+
+if __name__ == "__main__":
+    unittest.main()
