@@ -1,0 +1,125 @@
+# SPDX-FileCopyrightText: the Amparo authors
+# SPDX-License-Identifier: Apache-2.0
+#
+# Every command of the house, as a list of steps. `make help` prints the names.
+# Another Swift than the one on the PATH: make SWIFT=/opt/swift/usr/bin/swift ...
+
+SWIFT  ?= swift
+PYTHON := .venv-tests/bin/python
+LISTEN ?= 127.0.0.1:8080
+DATA   ?= demo-data
+KILLS  ?= 40
+FUZZ_SECONDS ?= 300
+
+STAGE   := Tools/stage
+CLUSTER := Tests/Tools/postgres-cluster run --
+QUICK   := Tests/Tools/postgres-cluster --fast run --
+AMPARO  := .build/release/amparo
+
+# What the program and the test runners read from their surroundings.
+export SWIFT_BACKTRACE := enable=no
+export LC_ALL := C.UTF-8
+export AMPARO_PROGRAM := $(CURDIR)/$(AMPARO)
+export PYTHONPATH := $(CURDIR)/Tests/Process
+export PYTHONDONTWRITEBYTECODE := 1
+
+# One list of flags for lint and test, so that what lint has built need not be built again.
+DEBUG_FLAGS   := --explicit-target-dependency-import-check error
+RELEASE_FLAGS := -c release --static-swift-stdlib --product amparo
+SUITE_FLAGS   := --disable-xctest --quiet
+
+.DEFAULT_GOAL := help
+.PHONY: help run test lint check format build soak bench fresh clean install-build install-test \
+	lint-format lint-house lint-build \
+	test-suite test-release test-process test-browser test-threads \
+	soak-kills soak-memory soak-fuzz
+
+help: ## this list
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
+
+run: install-build build ## install, build, and serve the demo on 127.0.0.1:8080
+	$(AMPARO) demo --data $(DATA) --listen $(LISTEN)
+
+test: install-build install-test ## every test there is (about 20 minutes on two cores)
+	@$(STAGE) --begin
+	@$(MAKE) --no-print-directory test-suite test-release test-process test-browser
+	@$(STAGE) --counts
+
+lint: install-build install-test ## format, house rules, a build without a warning
+	@$(STAGE) --begin
+	@$(MAKE) --no-print-directory lint-format lint-house lint-build
+	@$(STAGE) --counts
+
+check: ## what CI runs: lint, then test
+	$(MAKE) --no-print-directory lint
+	$(MAKE) --no-print-directory test
+
+soak: install-build install-test build ## a thousand kills a store, fuzzing, thread and address sanitizer (hours)
+	@$(STAGE) --begin
+	@$(MAKE) --no-print-directory test-threads soak-memory soak-fuzz soak-kills KILLS=1000
+	@$(STAGE) --counts
+
+bench: install-build build ## measure this machine against the budgets
+	$(AMPARO) bench
+
+fresh: ## `make run` and `make test` on the committed tree in an empty Debian 12
+	Tools/fresh
+
+format: ## put every Swift file in the house's format
+	$(SWIFT) format --in-place --recursive --parallel Sources Tests Package.swift
+
+build: ## the release program
+	$(SWIFT) build $(RELEASE_FLAGS)
+
+install-build: ## the Debian packages that building and running need
+	Tools/install build
+
+install-test: ## the Debian packages and Python tools that the tests need
+	Tools/install test
+	Tools/install-python .venv-tests Tests/Browser/requirements.txt
+
+clean: ## remove what was built (the demo's data stays)
+	rm -rf .build .venv-tests artifacts
+
+# --- the steps of lint ---
+
+lint-format:
+	@$(STAGE) "format" $(SWIFT) format lint --strict --recursive --parallel Sources Tests Package.swift
+
+lint-house:
+	@$(STAGE) "house rules" /usr/bin/python3 Tools/check-house
+
+lint-build:
+	@$(STAGE) "build, warnings are errors" $(SWIFT) build --build-tests $(DEBUG_FLAGS)
+
+# --- the steps of test ---
+
+test-suite:
+	@$(STAGE) "suite on SQLite and PostgreSQL" $(QUICK) $(SWIFT) test $(DEBUG_FLAGS) $(SUITE_FLAGS)
+
+test-release:
+	@$(STAGE) "release build" $(SWIFT) build $(RELEASE_FLAGS)
+
+test-process:
+	@$(STAGE) "kills, thief, command line, nginx" env KILLS=$(KILLS) \
+		$(CLUSTER) $(PYTHON) -m unittest discover -v -s Tests/Process
+
+test-browser:
+	@$(STAGE) "browser" $(PYTHON) -m unittest discover -v -s Tests/Browser
+
+test-threads:
+	@$(STAGE) "thread sanitizer" $(QUICK) $(SWIFT) test --scratch-path .build/threads --sanitize=thread \
+		$(SUITE_FLAGS) --filter 'PlatformTests|SQLiteDriverTests|RecordsTests|HTTPTests'
+
+# --- the steps of soak ---
+
+soak-memory:
+	@$(STAGE) "address sanitizer" $(QUICK) $(SWIFT) test --scratch-path .build/memory --sanitize=address \
+		$(SUITE_FLAGS)
+
+soak-fuzz:
+	@$(STAGE) "fuzzing" env SWIFT=$(SWIFT) Tools/fuzz $(FUZZ_SECONDS)
+
+soak-kills:
+	@$(STAGE) "kills" env KILLS=$(KILLS) \
+		$(CLUSTER) $(PYTHON) -m unittest discover -v -s Tests/Process -p test_kill.py
