@@ -1,0 +1,141 @@
+CREATE TABLE blobs (
+    id bytea NOT NULL,
+    day bigint NOT NULL,
+    CONSTRAINT blobs_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE codes (
+    lookup bytea NOT NULL,
+    record bytea NOT NULL,
+    wrap bytea NOT NULL,
+    status bytea NOT NULL,
+    CONSTRAINT codes_pkey PRIMARY KEY (lookup)
+);
+
+CREATE INDEX codes_record ON public.codes USING btree (record);
+
+CREATE TABLE counters (
+    name text NOT NULL,
+    value bigint NOT NULL,
+    CONSTRAINT counters_pkey PRIMARY KEY (name)
+);
+
+CREATE TABLE directory (
+    seq bigint NOT NULL,
+    body bytea NOT NULL,
+    hash bytea NOT NULL,
+    CONSTRAINT directory_pkey PRIMARY KEY (seq)
+);
+
+CREATE TABLE entries (
+    record bytea NOT NULL,
+    seq bigint NOT NULL,
+    generation bigint NOT NULL,
+    body bytea NOT NULL,
+    hash bytea NOT NULL,
+    CONSTRAINT entries_pkey PRIMARY KEY (record, seq)
+);
+
+CREATE TABLE inbox (
+    id bytea NOT NULL,
+    record bytea NOT NULL,
+    generation bigint NOT NULL,
+    body bytea NOT NULL,
+    mac bytea NOT NULL,
+    taken bigint NOT NULL,
+    day bigint NOT NULL,
+    CONSTRAINT inbox_pkey PRIMARY KEY (id)
+);
+
+CREATE INDEX inbox_record ON public.inbox USING btree (record);
+
+CREATE TABLE members (
+    id bytea NOT NULL,
+    login bytea NOT NULL,
+    salt bytea NOT NULL,
+    passes bigint NOT NULL,
+    memory bigint NOT NULL,
+    secrets bytea NOT NULL,
+    guard bytea NOT NULL,
+    CONSTRAINT members_pkey PRIMARY KEY (id),
+    CONSTRAINT members_login_key UNIQUE (login)
+);
+
+CREATE TABLE messages (
+    record bytea NOT NULL,
+    seq bigint NOT NULL,
+    body bytea NOT NULL,
+    CONSTRAINT messages_pkey PRIMARY KEY (record, seq)
+);
+
+CREATE TABLE outbox (
+    id bytea NOT NULL,
+    day bigint NOT NULL,
+    body bytea NOT NULL,
+    CONSTRAINT outbox_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE records (
+    id bytea NOT NULL,
+    generation bigint NOT NULL,
+    head bigint NOT NULL,
+    hash bytea NOT NULL,
+    change bigint,
+    pending bigint NOT NULL,
+    day bigint NOT NULL,
+    inbox bytea NOT NULL,
+    mac bytea NOT NULL,
+    CONSTRAINT records_pkey PRIMARY KEY (id)
+);
+
+CREATE INDEX records_change ON public.records USING btree (change);
+
+CREATE INDEX records_pending ON public.records USING btree (id) WHERE (pending = 1);
+
+CREATE INDEX records_unsequenced ON public.records USING btree (id) WHERE (change IS NULL);
+
+CREATE TABLE schema_migration (
+    "position" bigint NOT NULL,
+    name text NOT NULL,
+    checksum text NOT NULL,
+    CONSTRAINT schema_migration_pkey PRIMARY KEY ("position"),
+    CONSTRAINT schema_migration_name_key UNIQUE (name)
+);
+
+CREATE TABLE sessions (
+    id bytea NOT NULL,
+    owner bytea NOT NULL,
+    day bigint NOT NULL,
+    secrets bytea NOT NULL,
+    facts bytea NOT NULL,
+    CONSTRAINT sessions_pkey PRIMARY KEY (id)
+);
+
+CREATE INDEX sessions_owner ON public.sessions USING btree (owner);
+
+CREATE TABLE settings (
+    name text NOT NULL,
+    body bytea NOT NULL,
+    CONSTRAINT settings_pkey PRIMARY KEY (name)
+);
+
+CREATE TABLE summaries (
+    record bytea NOT NULL,
+    body bytea NOT NULL,
+    words bytea NOT NULL,
+    CONSTRAINT summaries_pkey PRIMARY KEY (record)
+);
+
+CREATE TABLE timers (
+    id bytea NOT NULL,
+    body bytea NOT NULL,
+    CONSTRAINT timers_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE wraps (
+    record bytea NOT NULL,
+    generation bigint NOT NULL,
+    slot bigint NOT NULL,
+    body bytea NOT NULL,
+    CONSTRAINT wraps_pkey PRIMARY KEY (record, generation, slot)
+);

@@ -1,0 +1,56 @@
+CREATE TABLE blobs (id BLOB PRIMARY KEY, day INTEGER NOT NULL) STRICT;
+
+CREATE TABLE codes (lookup BLOB PRIMARY KEY, record BLOB NOT NULL, wrap BLOB NOT NULL,
+status BLOB NOT NULL) STRICT;
+
+CREATE INDEX codes_record ON codes (record);
+
+CREATE TABLE counters (name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT;
+
+CREATE TABLE directory (seq INTEGER PRIMARY KEY, body BLOB NOT NULL, hash BLOB NOT NULL) STRICT;
+
+CREATE TABLE entries (record BLOB NOT NULL, seq INTEGER NOT NULL, generation INTEGER NOT NULL,
+body BLOB NOT NULL, hash BLOB NOT NULL, PRIMARY KEY (record, seq)) STRICT;
+
+CREATE TABLE inbox (id BLOB PRIMARY KEY, record BLOB NOT NULL, generation INTEGER NOT NULL,
+body BLOB NOT NULL, mac BLOB NOT NULL, taken INTEGER NOT NULL, day INTEGER NOT NULL) STRICT;
+
+CREATE INDEX inbox_record ON inbox (record);
+
+CREATE TABLE members (id BLOB PRIMARY KEY, login BLOB NOT NULL UNIQUE, salt BLOB NOT NULL,
+passes INTEGER NOT NULL, memory INTEGER NOT NULL, secrets BLOB NOT NULL, guard BLOB NOT NULL) STRICT;
+
+CREATE TABLE messages (record BLOB NOT NULL, seq INTEGER NOT NULL, body BLOB NOT NULL,
+PRIMARY KEY (record, seq)) STRICT, WITHOUT ROWID;
+
+CREATE TABLE outbox (id BLOB PRIMARY KEY, day INTEGER NOT NULL, body BLOB NOT NULL) STRICT;
+
+CREATE TABLE records (id BLOB PRIMARY KEY, generation INTEGER NOT NULL, head INTEGER NOT NULL,
+hash BLOB NOT NULL, change INTEGER, pending INTEGER NOT NULL, day INTEGER NOT NULL,
+inbox BLOB NOT NULL, mac BLOB NOT NULL) STRICT;
+
+CREATE INDEX records_change ON records (change);
+
+CREATE INDEX records_pending ON records (id) WHERE pending = 1;
+
+CREATE INDEX records_unsequenced ON records (id) WHERE change IS NULL;
+
+CREATE TABLE schema_migration (
+    position INTEGER PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE,
+    checksum TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE sessions (id BLOB PRIMARY KEY, owner BLOB NOT NULL, day INTEGER NOT NULL,
+secrets BLOB NOT NULL, facts BLOB NOT NULL) STRICT;
+
+CREATE INDEX sessions_owner ON sessions (owner);
+
+CREATE TABLE settings (name TEXT PRIMARY KEY, body BLOB NOT NULL) STRICT;
+
+CREATE TABLE summaries (record BLOB PRIMARY KEY, body BLOB NOT NULL, words BLOB NOT NULL) STRICT;
+
+CREATE TABLE timers (id BLOB PRIMARY KEY, body BLOB NOT NULL) STRICT;
+
+CREATE TABLE wraps (record BLOB NOT NULL, generation INTEGER NOT NULL, slot INTEGER NOT NULL,
+body BLOB NOT NULL, PRIMARY KEY (record, generation, slot)) STRICT, WITHOUT ROWID;
