@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: the Amparo authors
 // SPDX-License-Identifier: Apache-2.0
 
+import CSystem
 import Glibc
 
 /// A value that threads change one at a time and may wait for (a mutex and a condition of the C library).
