@@ -59,7 +59,7 @@ import Testing
         #expect(html.contains("<a href=\"/cases/k7\" data-open><bdi>&lt;K7&gt;</bdi></a>"))
         #expect(html.contains("type=\"checkbox\" name=\"case\" value=\"K7\" aria-label=\"Select K7\""))
         #expect(html.contains("scope=\"col\" aria-sort=\"descending\""))
-        #expect(html.contains("<td class=\"number\">3</td>"))
+        #expect(html.contains("<td class=\"number\" data-label=\"Files\">3</td>"))
     }
 
     @Test func `a row with more cells than the head has columns is still drawn`() {
@@ -90,7 +90,7 @@ import Testing
         #expect(
             html.contains("<title id=\"chart-1-title\">T &lt;1&gt;</title><desc id=\"chart-1-desc\">D</desc>")
         )
-        #expect(html.contains("<td class=\"number\">1.3</td>"))
+        #expect(html.contains("<td class=\"number\" data-label=\"Web\">1.3</td>"))
         #expect(html.contains("not shown"))
         #expect(!html.contains("nan") && !html.contains("inf"))
     }

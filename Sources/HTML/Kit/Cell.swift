@@ -24,5 +24,5 @@ package struct Cell {
     package static func link(_ words: any Words, _ link: Link) -> Cell { Cell { $0.link(words, to: link) } }
 
     /// Nothing is known or nothing applies.
-    package static var none: Cell { Cell { $0.span("quiet", [.unspoken], text: "–") } }
+    package static var none: Cell { Cell { $0.span("quiet none", [.unspoken], text: "–") } }
 }

@@ -140,8 +140,15 @@ package struct DataTable: Component {
                 }
             }
             for (index, cell) in row.cells.enumerated() {
-                let kind = index < columns.count ? columns[index].kind : .text
-                page.td("", [.style("number", kind == .number)]) { page in
+                let column = index < columns.count ? columns[index] : nil
+                // In a narrow window a row becomes a card, and each value says what it is.
+                page.td(
+                    "",
+                    [
+                        .style("number", column?.kind == .number),
+                        .attribute("data-label", index == 0 ? nil : column?.label.forAttribute),
+                    ]
+                ) { page in
                     guard index == 0, let link = row.link else { return cell.content(&page) }
                     page.a("", [.href(link), .flag("data-open")], content: cell.content)
                 }

@@ -12,7 +12,7 @@ package struct SearchField: Component {
     package init(
         action: Link,
         token: FormToken?,
-        label: any Words = "Search words in cases",
+        label: any Words = "Search words",
         button: any Words = "Search",
         value: String = ""
     ) {
