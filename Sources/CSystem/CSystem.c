@@ -17,6 +17,8 @@ const char *amparo_error_text(int code) {
     return text ? text : "unknown error";
 }
 
+const char *amparo_environment(size_t index) { return environ ? environ[index] : NULL; }
+
 void amparo_name_thread(const char *name) {
     char shortened[16];
     strncpy(shortened, name, sizeof shortened - 1);

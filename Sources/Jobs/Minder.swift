@@ -22,9 +22,12 @@ package final class Minder: Sendable {
 
     deinit { stop() }
 
+    /// No chore begins any more; the one at hand goes on.
+    package func askToStop() { stopSignal.stop() }
+
     /// Returns when the chore at hand is done.
     package func stop() {
-        stopSignal.stop()
+        askToStop()
         worker.join()
     }
 

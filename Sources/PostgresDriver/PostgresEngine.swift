@@ -54,8 +54,11 @@ package final class PostgresEngine: Engine {
         try repeated { once(Self.beginWrite, body, end: committed) }
     }
 
+    /// From now on a lost connection is an error at once: whoever ends has no time to wait for a server.
+    package func endPatience() { stop.stop() }
+
     package func close() {
-        stop.stop()
+        endPatience()
         pool.close()
     }
 
@@ -70,7 +73,8 @@ package final class PostgresEngine: Engine {
             case .done(let value): return value
             case .failed(let error): throw error
             case .lostRace(let error): (pause, failure) = (retries.afterRace(), error)
-            case .lostConnection(let error): (pause, failure) = (retries.afterLoss(), error)
+            case .lostConnection(let error):
+                (pause, failure) = (stop.isStopped ? nil : retries.afterLoss(), error)
             }
             guard let pause, !pool.isClosed else { throw failure }
             if pause > 0 { _ = stop.wait(milliseconds: pause) }

@@ -34,28 +34,27 @@ package struct Cleaner: Sendable {
     /// The most bytes that are cleaned at all (Design 9).
     package static let inputLimit = 64 << 20
 
-    private let jail: Jail?
-    private let images: String?
-    private let audio: String?
+    private let tools: FoundTools
     private let slots = BoundedSlots(count: 2, waiting: 16)
 
-    /// Tries each tool inside the jail once, which takes some tenths of a second.
+    /// Costs nothing yet: the tools are tried when the first question comes, or with `tryTools`.
     package init(tools: Tools) {
-        jail = Jail(tools.jail)
-        images = tools.images.flatMap { [jail] in Cleaner.works(jail, [$0, "-version"]) ? $0 : nil }
-        audio = tools.audio.flatMap { [jail] in Cleaner.works(jail, [$0, "-version"]) ? $0 : nil }
+        self.tools = FoundTools(tools)
     }
 
     package static func detect() -> Cleaner {
         Cleaner(tools: .installed())
     }
 
-    package var imagesAvailable: Bool { images != nil }
-    package var audioAvailable: Bool { audio != nil }
+    /// Tries each tool inside the jail once, which takes some tenths of a second; whoever asks meanwhile waits.
+    package func tryTools() { _ = tools.found }
+
+    package var imagesAvailable: Bool { tools.found.images != nil }
+    package var audioAvailable: Bool { tools.found.audio != nil }
 
     /// A still PNG or JPEG, upright, at most 2560 pixels wide and high, without metadata.
     package func reencode(image bytes: [UInt8]) throws(CleanerError) -> CleanedFile {
-        guard let jail, let images else { throw .unavailable }
+        guard let jail = tools.found.jail, let images = tools.found.images else { throw .unavailable }
         let kind = try kind(of: bytes)
         guard kind.isImage else { throw .notRecognised }
         let target: MediaKind = kind == .png || kind == .gif ? .png : .jpeg
@@ -69,7 +68,7 @@ package struct Cleaner: Sendable {
 
     /// The first sound track as Opus in Ogg, one channel, at most an hour, without metadata.
     package func reencode(audio bytes: [UInt8]) throws(CleanerError) -> CleanedFile {
-        guard let jail, let audio else { throw .unavailable }
+        guard let jail = tools.found.jail, let audio = tools.found.audio else { throw .unavailable }
         let kind = try kind(of: bytes)
         guard !kind.isImage else { throw .notRecognised }
         let command = AudioCommand(tool: audio, from: kind).arguments
@@ -94,17 +93,5 @@ package struct Cleaner: Sendable {
         } catch {
             throw .busy
         }
-    }
-
-    private static func works(_ jail: Jail?, _ command: [String]) -> Bool {
-        guard let jail else { return false }
-        let limits = JailLimits(
-            milliseconds: 10_000,
-            processorSeconds: 5,
-            memoryBytes: 1 << 30,
-            scratchBytes: 1 << 20,
-            outputBytes: 1 << 16
-        )
-        return (try? jail.run(command, input: [], limits)) != nil
     }
 }

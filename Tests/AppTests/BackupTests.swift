@@ -7,21 +7,23 @@ import Database
 import Domain
 import Operations
 import Platform
+import PostgresDriver
 import Records
+import SQLiteDriver
 import TestSupport
 import Testing
 import Vault
 
 @Suite struct BackupAndRestore {
     private static let words = "They took the boat and said nothing."
+    private static let file = (0..<200_001).map { UInt8(truncatingIfNeeded: $0 &* 31) }
 
     /// Sends one report with a file of some chunks; gives its receipt.
     private static func report(_ folder: DataFolder, _ config: Config) throws -> String {
         let node = try Node(folder, config)
         defer { node.close() }
         let intake = try node.operations.beginFile(name: "boat.bin", contentType: "application/octet-stream")
-        let content = [UInt8](repeating: 7, count: 200_001)
-        unsafe try content.withUnsafeBytes { unsafe try intake.receive($0) }
+        unsafe try file.withUnsafeBytes { unsafe try intake.receive($0) }
         let accepted = try node.operations.acceptReport(
             NewReport(
                 channel: .webForm,
@@ -35,17 +37,41 @@ import Vault
         return accepted.receipt
     }
 
-    private static func opens(_ receipt: String, _ folder: DataFolder) throws -> Bool {
+    /// The receipt opens its thread, and the officer signs in and reads the words and the file.
+    private static func expectWhole(_ folder: DataFolder, _ founded: Founded, _ receipt: String) throws {
         let node = try Node(folder, Config(file: folder.settingsText(), environment: { _ in nil }))
         defer { node.close() }
-        guard case .visit = try node.operations.follow(receipt) else { return false }
-        for blob in try node.store.blobs.all() { _ = try node.store.blobs.cipherDigest(blob) }
-        return try node.store.blobs.all().count == 1 && node.operations.directory.people.count == 4
+        let verbs = node.operations
+        guard case .visit = try verbs.follow(receipt) else {
+            Issue.record("the receipt opens nothing")
+            return
+        }
+        #expect(verbs.directory.people.count == 4)
+        let officer = try #require(founded.accounts.first { $0.login == "amina" })
+        let secret = try #require(TOTP.secret(base32: officer.totpSecret))
+        let session = try verbs.signIn(
+            login: officer.login,
+            passphrase: officer.passphrase,
+            code: TOTP.code(secret: secret, unixSeconds: wallMilliseconds() / 1000)
+        ).session
+        let line = try #require(try verbs.list(ListFilter(kind: .report), after: nil, session).lines.first)
+        #expect(line.summary.excerpt == words)
+        let report = try verbs.openReport(line.row.id, session).report
+        #expect(report.damage.isEmpty)
+        let reader = try verbs.openFile(.report, line.row.id, index: 0, session).reader
+        var content: [UInt8] = []
+        var piece = [UInt8](repeating: 0, count: 1 << 16)
+        while true {
+            let count = unsafe try piece.withUnsafeMutableBytes { unsafe try reader.next(into: $0) }
+            guard count > 0 else { break }
+            content += piece[..<count]
+        }
+        #expect(content == file)
     }
 
     @Test(arguments: TestEngine.available)
     func `what was backed up opens again, files and members too`(_ engine: TestEngine) throws {
-        try withFoundedFolder(engine) { home, folder, config, _ in
+        try withFoundedFolder(engine) { home, folder, config, founded in
             let receipt = try Self.report(folder, config)
             // The server may run on: another one holds the folder meanwhile.
             let lock = try folder.lock()
@@ -55,28 +81,30 @@ import Vault
             #expect(!bytes.contains(Array("boat".utf8)) && !bytes.contains(Array("Kelu".utf8)))
             try withStore(engine) { store in
                 let target = DataFolder(home + "/again")
-                try Restore(
+                let root = try Restore(
                     home + "/backup",
                     key: try BackupKey.read(home + "/key"),
                     to: target,
-                    store: StoreChoice(store)
+                    store: StoreChoice(store),
+                    fingerprint: founded.root
                 ).run()
-                #expect(try Self.opens(receipt, target))
+                #expect(root == founded.root)
                 #expect(try Files.list(target.node + "/daily").isEmpty)
+                try Self.expectWhole(target, founded, receipt)
             }
         }
     }
 
     @Test(.enabled(if: TestEngine.available.contains(.postgres)))
     func `a backup of one store is restored into the other`() throws {
-        try withFoundedFolder(.sqlite) { home, folder, config, _ in
+        try withFoundedFolder(.sqlite) { home, folder, config, founded in
             let receipt = try Self.report(folder, config)
             let key = try BackupKey.read(home + "/key")
             try Backup(folder, config).write(to: home + "/backup")
             try withStore(.postgres) { store in
                 let target = DataFolder(home + "/again")
                 try Restore(home + "/backup", key: key, to: target, store: StoreChoice(store)).run()
-                #expect(try Self.opens(receipt, target))
+                try Self.expectWhole(target, founded, receipt)
                 #expect(throws: CommandError.self, "the database is no longer empty") {
                     try Restore(
                         home + "/backup",
@@ -86,6 +114,79 @@ import Vault
                     ).run()
                 }
                 #expect(!Files.exists(home + "/third"))
+            }
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
+    func `a database that is lost while it is read gives a whole backup all the same`(_ engine: TestEngine)
+        throws
+    {
+        try withFoundedFolder(engine) { home, folder, config, founded in
+            let receipt = try Self.report(folder, config)
+            let opened = Monitor(0)
+            let backup = Backup(folder, config) { folder, config in
+                let engine: any Engine =
+                    switch config.store {
+                    case .sqlite: try SQLiteEngine(path: folder.database)
+                    case .postgres(let url): try PostgresEngine(url: url)
+                    }
+                opened.change { $0 += 1 }
+                return opened.read { $0 } == 1 ? TwiceReading(engine) : engine
+            }
+            try backup.write(to: home + "/backup")
+            #expect(opened.read { $0 } == 2)
+            let target = DataFolder(home + "/again")
+            let key = try BackupKey.read(home + "/key")
+            try Restore(home + "/backup", key: key, to: target, store: .sqlite).run()
+            try Self.expectWhole(target, founded, receipt)
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
+    func `a backup of somebody else's installation is told by its fingerprint`(_ engine: TestEngine) throws {
+        try withFoundedFolder(.sqlite) { home, folder, config, founded in
+            try Backup(folder, config).write(to: home + "/backup")
+            let key = try BackupKey.read(home + "/key")
+            try withStore(engine) { store in
+                let target = DataFolder(home + "/again")
+                let other = Digest.of("another", [])
+                #expect(throws: CommandError.self) {
+                    try Restore(
+                        home + "/backup",
+                        key: key,
+                        to: target,
+                        store: StoreChoice(store),
+                        fingerprint: other
+                    ).run()
+                }
+                #expect(!Files.exists(target.path))
+            }
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
+    func `a restore that fails at the end leaves the database empty for the next one`(_ engine: TestEngine)
+        throws
+    {
+        try withFoundedFolder(.sqlite) { home, folder, config, founded in
+            let receipt = try Self.report(folder, config)
+            let right = try Files.read(folder.root)
+            // A backup whose members' directory begins elsewhere than its fingerprint says.
+            try Files.writeDurably(folder.root, Array((String(repeating: "0f", count: 32) + "\n").utf8))
+            try Backup(folder, config).write(to: home + "/wrong")
+            try Files.writeDurably(folder.root, right)
+            try Backup(folder, config).write(to: home + "/right")
+            let key = try BackupKey.read(home + "/key")
+            try withStore(engine) { store in
+                let target = DataFolder(home + "/again")
+                let choice = StoreChoice(store)
+                #expect(throws: (any Error).self) {
+                    try Restore(home + "/wrong", key: key, to: target, store: choice).run()
+                }
+                #expect(!Files.exists(target.path))
+                try Restore(home + "/right", key: key, to: target, store: choice).run()
+                try Self.expectWhole(target, founded, receipt)
             }
         }
     }
@@ -153,6 +254,27 @@ import Vault
             }
         }
     }
+}
+
+/// Gives the first reading up half way, as a lost connection does, and reads again.
+private struct TwiceReading: Engine {
+    private struct Lost: Error {}
+    let inner: any Engine
+
+    init(_ inner: any Engine) { self.inner = inner }
+
+    var dialect: Dialect { inner.dialect }
+
+    func read<T>(_ body: (any Transaction) throws -> T) throws -> T {
+        _ = try? inner.read { tx in
+            _ = try body(tx)
+            throw Lost()
+        }
+        return try inner.read(body)
+    }
+
+    func write<T>(_ body: (any Transaction) throws -> T) throws -> T { try inner.write(body) }
+    func close() { inner.close() }
 }
 
 extension Collection where Element: Equatable {

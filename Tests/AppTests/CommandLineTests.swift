@@ -108,16 +108,32 @@ private struct Ran {
         }
     }
 
-    @Test func `an unfinished founding goes, and somebody's own files stay`() throws {
+    @Test func `setting up names the site and the role that it lacks`() throws {
         try withTemporaryFolder { home in
-            let folder = DataFolder(home + "/data")
-            try folder.create()
-            try Files.makeDirectory(folder.node)
-            try folder.removeUnfinished()
-            #expect(!Files.exists(folder.node))
-            try Files.writeDurably(folder.path + "/letter.txt", [1])
-            #expect(throws: CommandError.self) { try folder.removeUnfinished() }
-            #expect(Files.exists(folder.path + "/letter.txt"))
+            let more = ["--site", "PD:Port Dessu:UTC", "--member", "bo:Bo Tembo:officer:PD"]
+            let ran = Ran(["setup", "--data", home + "/data", "--unattended"] + Self.plan + more)
+            #expect(ran.code == 2 && ran.error.contains("focal-point") && ran.error.contains("PD"))
+            #expect(!Files.exists(home + "/data"))
+        }
+    }
+
+    @Test func `a demonstration does not serve a real installation`() throws {
+        try withTemporaryFolder { home in
+            #expect(Ran(["setup", "--data", home + "/data", "--unattended"] + Self.plan).code == 0)
+            let ran = Ran(["demo", "--data", home + "/data", "--listen", "127.0.0.1:0"])
+            #expect(ran.code == 1 && ran.said.isEmpty && ran.error.contains("amparo serve"))
+        }
+    }
+
+    @Test func `a measurement leaves what lies beside its folder, and a folder that is there`() throws {
+        try withTemporaryFolder { home in
+            try Files.makeDirectory(home + "/data")
+            try Files.writeDurably(home + "/data/letter.txt", [1])
+            try Files.writeDurably(home + "/data.backup-key", [2])
+            let ran = Ran(["bench", "--data", home + "/data"])
+            #expect(ran.code == 1 && ran.error.contains("exists"))
+            #expect(try Files.read(home + "/data/letter.txt") == [1])
+            #expect(try Files.read(home + "/data.backup-key") == [2])
         }
     }
 }

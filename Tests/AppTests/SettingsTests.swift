@@ -51,6 +51,21 @@ import Testing
         #expect(Self.complaint("proxies = example.org").contains("proxies"))
     }
 
+    @Test func `a variable that looks like a setting and is none is refused, with those that there are`()
+        throws
+    {
+        let names = ["HOME", "AMPARO_LISTEN", "AMPARO_SETUP_SITES", "AMPARO_PROGRAM", "AMPAROS_OWN"]
+        _ = try Config(file: nil, environment: { _ in nil }, names: names)
+        let refusal = #expect(throws: CommandError.self) {
+            try Config(file: nil, environment: { _ in nil }, names: names + ["AMPARO_LISTN"])
+        }
+        #expect(refusal?.kind == .usage)
+        #expect(
+            "\(refusal, default: "")".contains("AMPARO_LISTN, which")
+                && "\(refusal, default: "")".contains("AMPARO_LISTEN")
+        )
+    }
+
     @Test func `the password of a database is not repeated in a refusal`() {
         let said = Self.complaint("store = mysql://amparo:geheim@host/x")
         #expect(said.contains("postgres") && !said.contains("geheim"))

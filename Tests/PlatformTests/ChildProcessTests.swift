@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: the Amparo authors
 // SPDX-License-Identifier: Apache-2.0
 
+import Glibc
 import Platform
 import Testing
 
@@ -37,6 +38,21 @@ import Testing
         #expect(
             try ChildProcess.run(["/bin/sh", "-c", "exec >&-; sleep 60"], limits: short).ending == .timedOut
         )
+    }
+
+    @Test func `all children can be ended at once, and whoever waits for one sees it`() async {
+        // In a process of its own, which has no other tests' children.
+        await #expect(processExitsWith: .success) {
+            let ending = Monitor<ChildResult.Ending?>(nil)
+            let waiting = Workers().spawn("waits") {
+                let limits = ChildLimits(milliseconds: 60_000, outputBytes: 10)
+                let result = try? ChildProcess.run(["/bin/sh", "-c", "sleep 60 & sleep 60"], limits: limits)
+                ending.change { $0 = result?.ending ?? .timedOut }
+            }
+            while ending.read({ $0 == nil }) { ChildProcess.endAll() }
+            waiting.join()
+            exit(ending.read { $0 } == .signalled(SIGKILL) ? 0 : 1)
+        }
     }
 
     @Test func `a child that answers too much is cut off`() throws {

@@ -77,6 +77,23 @@ import TestSupport
         }
     }
 
+    @Test func `whoever ends waits for no server: a lost connection is an error at once`() throws {
+        try withEngines { engine, other in
+            engine.endPatience()
+            let before = try ids(engine)
+            #expect(before == [])
+            var runs = 0
+            let lost = #expect(throws: DatabaseError.self) {
+                try engine.read { transaction in
+                    runs += 1
+                    try cutAll(other)
+                    return try transaction.query("SELECT id FROM item").count
+                }
+            }
+            #expect(lost?.code == .unavailable && runs == 1)
+        }
+    }
+
     @Test func `a connection lost in the commit is never tried again, and says that the outcome is unknown`()
         throws
     {

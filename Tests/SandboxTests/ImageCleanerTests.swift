@@ -4,7 +4,7 @@
 import Sandbox
 import Testing
 
-@Suite(.enabled(if: Cleaner.detect().imagesAvailable, "no ImageMagick in a jail on this machine"))
+@Suite(.enabled(if: isWanted(Cleaner.detect().imagesAvailable), "no ImageMagick in a jail on this machine"))
 struct `A cleaned picture` {
     let cleaner = Cleaner.detect()
     let convert = Cleaner.Tools.installed().images ?? "/usr/bin/convert"

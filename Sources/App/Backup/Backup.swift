@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import Blobs
-internal import Database
+package import Database
 internal import Platform
 internal import Records
 internal import Vault
@@ -15,12 +15,33 @@ package struct Backup {
     let folder: DataFolder
     let config: Config
 
-    package init(_ folder: DataFolder, _ config: Config) {
+    private let open: @Sendable (DataFolder, Config) throws -> any Engine
+
+    package init(
+        _ folder: DataFolder,
+        _ config: Config,
+        open: @escaping @Sendable (DataFolder, Config) throws -> any Engine = { try Node.engine($0, $1) }
+    ) {
         self.folder = folder
         self.config = config
+        self.open = open
     }
 
+    /// The rows were to be read a second time, because the database was lost on the way.
+    private struct BeganAgain: Error {}
+
     package func write(to path: String) throws {
+        for _ in 0..<3 {
+            do {
+                return try writeOnce(to: path)
+            } catch is BeganAgain {
+                continue
+            }
+        }
+        throw CommandError.failure("the database was lost three times while it was read; nothing was written")
+    }
+
+    private func writeOnce(to path: String) throws {
         let randomness = SystemRandomness()
         let archive = try ArchiveWriter(
             path,
@@ -28,14 +49,20 @@ package struct Backup {
             randomness: randomness
         )
         let blobs = try BlobStore(folder: folder.blobs, randomness: randomness)
-        let engine = try Node.engine(folder, config)
+        let engine = try open(folder, config)
         defer { engine.close() }
         try archive.add(.beginning(version: ArchivePiece.version, tables: Version.tables))
         try archive.add(.file(name: "node", try NodeSecrets.export(from: folder.node)))
         for (name, path) in BackupFile.all(folder) where Files.exists(path) {
             try archive.add(.file(name: name, try Files.read(path, limit: 1 << 20)))
         }
-        let kept = try engine.read { tx in try rows(tx, archive) }
+        // What is in the archive cannot be taken back, but an engine may run a body twice: then all begins again.
+        var isBegun = false
+        let kept = try engine.read { tx in
+            guard !isBegun else { throw BeganAgain() }
+            isBegun = true
+            return try rows(tx, archive)
+        }
         for id in kept { try add(BlobID(id), blobs, archive) }
         try archive.finish()
     }

@@ -17,7 +17,10 @@ package enum BackupKey {
         randomness: any Randomness
     ) throws {
         guard !Files.exists(secretFile) else {
-            throw CommandError.failure("\(secretFile) exists; a backup key is never written over another")
+            throw CommandError.failure(
+                "\(secretFile) exists; a backup key is never written over another. If it was left by an "
+                    + "installation that is gone, move it away; or name another file: --backup-key FILE"
+            )
         }
         let pair = SealingKeyPair(secret: randomness.secretKey())
         let secret = Hex.text(pair.secret.copyBytes())
@@ -27,8 +30,9 @@ package enum BackupKey {
             \(mark) \(secret) \(check(pair.publicKey))
 
             """
-        try Files.writeDurably(secretFile, Array(text.utf8))
+        // The public half first: by it an interrupted founding knows the secret one that it left outside.
         try Files.writeDurably(folder.backupSeal, Array((Hex.text(pair.publicKey.bytes) + "\n").utf8))
+        try Files.writeDurably(secretFile, Array(text.utf8))
     }
 
     package static func seal(of folder: DataFolder) throws -> SealingPublicKey {

@@ -3,6 +3,7 @@
 
 internal import Blobs
 internal import Database
+internal import Operations
 internal import Platform
 internal import Records
 package import Vault
@@ -14,15 +15,26 @@ package struct Restore {
     let target: DataFolder
     /// Another store than the backup's own.
     let store: StoreChoice?
+    /// The fingerprint that the backup has to have, where it is known.
+    let fingerprint: [UInt8]?
 
-    package init(_ backup: String, key: SealingKeyPair, to target: DataFolder, store: StoreChoice? = nil) {
+    package init(
+        _ backup: String,
+        key: SealingKeyPair,
+        to target: DataFolder,
+        store: StoreChoice? = nil,
+        fingerprint: [UInt8]? = nil
+    ) {
         self.backup = backup
         self.key = key
         self.target = target
         self.store = store
+        self.fingerprint = fingerprint
     }
 
-    package func run() throws {
+    /// Returns the fingerprint of what was restored: whoever has the public half can seal a backup of their own.
+    @discardableResult
+    package func run() throws -> [UInt8] {
         if Files.exists(target.path) {
             guard Files.isDirectory(target.path), try Files.list(target.path).isEmpty else {
                 throw CommandError.failure(
@@ -31,20 +43,41 @@ package struct Restore {
             }
         }
         let partial = DataFolder(target.path + ".restoring")
+        try partial.requireOurs()
+        guard !partial.isFounded else {
+            throw CommandError.failure("\(partial.path) holds a whole installation; move it away first")
+        }
         try Files.removeTree(partial.path)
         do {
             try partial.create()
+            try partial.begin()
             try readAll(into: partial)
+            let root = try partial.pinnedRoot() ?? []
+            try requireExpected(root)
             let config = try chooseStore(partial)
             try writeRows(partial, config)
-            // Opens it as the server will: secrets, directory and pinned root have to fit each other.
-            try Node(partial, config).close()
-            if Files.exists(target.path) { try Files.removeTree(target.path) }
-            try Files.renameDurably(partial.path, to: target.path)
+            do {
+                // Opens it as the server will: secrets, directory and pinned root have to fit each other.
+                try Node(partial, config).close()
+                if Files.exists(target.path) { try Files.removeTree(target.path) }
+                try partial.finish()
+                try Files.renameDurably(partial.path, to: target.path)
+            } catch {
+                try? emptyStore(partial, config)
+                throw error
+            }
+            return root
         } catch {
             try? Files.removeTree(partial.path)
             throw error
         }
+    }
+
+    private func requireExpected(_ root: [UInt8]) throws {
+        guard let fingerprint, !Digest.equal(root, fingerprint) else { return }
+        throw CommandError.failure(
+            "the backup is of another installation: its fingerprint is \(Hex.text(root)); nothing was restored"
+        )
     }
 
     /// First pass: everything is opened and checked; secrets, small files and blobs are written.
@@ -131,6 +164,16 @@ package struct Restore {
                 case .beginning, .file: continue
                 }
             }
+        }
+    }
+
+    /// A database that the rows of a refused backup stand in would take no other.
+    private func emptyStore(_ folder: DataFolder, _ config: Config) throws {
+        let engine = try Node.engine(folder, config)
+        defer { engine.close() }
+        try engine.write { tx in
+            for table in BackupTable.all { try tx.execute("DELETE FROM \(SQL(stringLiteral: table.name))") }
+            try tx.execute("INSERT INTO counters (name, value) VALUES ('change', 0)")
         }
     }
 

@@ -1,13 +1,11 @@
 // SPDX-FileCopyrightText: the Amparo authors
 // SPDX-License-Identifier: Apache-2.0
 
-internal import Database
 internal import Domain
 internal import HTTP
 internal import Operations
 internal import Platform
 internal import Records
-internal import Synchronization
 internal import Vault
 
 /// Measures a real server process from outside, and what its parts allow alone, in the same run.
@@ -16,40 +14,55 @@ struct Bench {
     let levels: [Int]
     let reports: Int
 
+    /// After how many reports memory is looked at (Design 10).
+    private static let memoryCount = 1_000
+
     func run(_ console: Console) throws {
         let server = try BenchServer(installation)
-        var lines = [["what", "clients", "a second", "median ms", "99 of 100 below ms", "errors"]]
-        let receipts = Mutex<[String]>([])
-        let memoryAtStart = server.memory
-        var sent = 0
-        for clients in levels {
-            let rate = BenchRate.measure(clients: clients, count: reports) { turn in
-                guard let receipt = report(turn + clients * 1_000_000, server.port) else { return false }
-                receipts.withLock { $0.append(receipt) }
-                return true
-            }
-            sent += rate.done
-            lines.append(row("report, from form to receipt", rate))
+        let memoryAtStart = try server.memory
+        let sent = BenchReports(server, installation.site, memoryAfter: Bench.memoryCount)
+        let rates = levels.map { clients in
+            BenchRate.measure(clients: clients, count: reports) { sent.send($0 + clients * 1_000_000) }
         }
-        let memoryAfter = server.memory
+        // Not measured: only so that memory is always looked at after the same work.
+        let missing = BenchRate.measure(clients: 8, count: max(0, Bench.memoryCount - sent.receipts.count)) {
+            sent.send($0)
+        }
+        guard let memory = sent.memory else { throw CommandError.failure("too few reports were taken") }
         let page = try casePage(server.port)
-        lines.append(row("case page", page.rate))
         guard server.end() == 0 else { throw CommandError.failure("the server did not end in order") }
-        let lost = try lost(receipts.withLock { $0 })
-        lines += try parts()
+        let lost = try lost(sent.receipts)
+        let parts = try BenchParts(installation, levels: levels, count: max(200, reports))
+        var lines = [["what", "clients", "a second", "median ms", "99 of 100 below ms", "errors"]]
+        lines += rates.map { row("report, from form to receipt", $0) }
+        lines.append(row("case page", page.rate))
+        lines.append(row("Argon2id of one code alone, two slots", parts.argon))
+        lines += parts.store.map { row("store alone, rows of one report a commit", $0) }
         for line in TextTable.lines(lines) { console.say(line) }
+        console.say("\nA report derives two codes, so Argon2id alone allows half of its rate:")
+        for (rate, store) in zip(rates, parts.store) { console.say("  " + ratio(rate, parts.argon, store)) }
         console.say(
             """
 
-            reports acknowledged: \(sent), of them lost: \(lost)
+            reports acknowledged: \(sent.receipts.count), of them lost: \(lost)
             taken in at the desk by the first pages afterwards: \(page.takenIn) ms
             from start to the first answer: \(server.millisecondsToAnswer) ms
-            memory (VmRSS) after start: \(memoryAtStart / 1024) MiB; after \(sent) reports: \(memoryAfter / 1024) MiB
+            anonymous memory after start: \(mebibytes(memoryAtStart)); after \(Bench.memoryCount) reports: \(mebibytes(memory))
             store: \(installation.config.store == .sqlite ? "SQLite" : "PostgreSQL"), synced at every commit
             """
         )
         guard lost == 0 else { throw CommandError.failure("\(lost) acknowledged reports are lost") }
+        let errors = (rates + [missing, page.rate, parts.argon] + parts.store).reduce(0) { $0 + $1.errors }
+        guard errors == 0 else { throw CommandError.failure("\(errors) requests failed") }
     }
+
+    private func ratio(_ rate: BenchRate, _ argon: BenchRate, _ store: BenchRate) -> String {
+        func share(_ of: Double) -> String { "\(Int((rate.perSecond / max(of, 0.001) * 100).rounded())) %" }
+        return "\(rate.clients) clients: \(share(argon.perSecond / 2)) of what Argon2id allows "
+            + "(\(rounded(argon.perSecond / 2)) a second), \(share(store.perSecond)) of what the store does"
+    }
+
+    private func mebibytes(_ kibibytes: Int) -> String { rounded(Double(kibibytes) / 1024) + " MiB" }
 
     private func row(_ name: String, _ rate: BenchRate) -> [String] {
         [
@@ -63,25 +76,9 @@ struct Bench {
         return value >= 100 ? "\(Int(value.rounded()))" : "\(tenths / 10).\(tenths % 10)"
     }
 
-    /// Fetches the form, sends it, and reads the receipt off the page.
-    private func report(_ number: Int, _ port: Int) -> String? {
-        let client = BenchClient(port: port)
-        guard let form = client.get("/en/report"), let token = BenchClient.value("token", in: form.body),
-            let page = client.post(
-                "/en/report",
-                [
-                    ("token", token), ("words", BenchInstallation.words(number)),
-                    ("site", installation.site.hex),
-                ]
-            ),
-            page.status == 200
-        else { return nil }
-        return BenchClient.value("receipt", in: page.body)
-    }
-
     private func casePage(_ port: Int) throws -> (rate: BenchRate, takenIn: Int64) {
         let officer = installation.officer
-        var client = BenchClient(port: port)
+        let client = BenchClient(port: port)
         guard let form = client.get("/desk/sign-in"), let token = BenchClient.value("token", in: form.body),
             let answer = client.post(
                 "/desk/sign-in",
@@ -94,19 +91,25 @@ struct Bench {
                 $0.lowercased().hasPrefix("set-cookie:")
             })
         else { throw CommandError.failure("the officer could not sign in to the measured server") }
-        client.cookie = String(cookie.dropFirst("set-cookie:".count).drop { $0 == " " }.prefix { $0 != ";" })
-        let signedIn = client
+        client.keep(
+            cookie: String(cookie.dropFirst("set-cookie:".count).drop { $0 == " " }.prefix { $0 != ";" })
+        )
         let path = "/desk/cases/\(installation.file.hex)"
-        let took = try takeIn(path, signedIn)
-        let rate = BenchRate.measure(clients: 1, count: 300) { _ in signedIn.get(path)?.status == 200 }
+        let took = try takeIn(path, client)
+        let rate = BenchRate.measure(clients: 1, count: 300) { _ in client.get(path)?.status == 200 }
         return (rate, took)
     }
+
+    private static let patience: Int64 = 300_000
 
     /// What was sent waits for somebody who may read it: pages take it in, some at a time, until one is quick again.
     private func takeIn(_ path: String, _ client: BenchClient) throws -> Int64 {
         let began = monotonicMilliseconds()
         var quick = 0
         while quick < 3 {
+            guard monotonicMilliseconds() - began < Bench.patience else {
+                throw CommandError.failure("the case page is not quick after five minutes")
+            }
             let start = monotonicMilliseconds()
             guard client.get(path)?.status == 200 else {
                 throw CommandError.failure("the measured case page does not open")
@@ -124,55 +127,5 @@ struct Bench {
             guard case .visit = try node.operations.follow(receipt) else { return true }
             return false
         }.count
-    }
-
-    /// Argon2id and the store alone: no report can be faster than either.
-    private func parts() throws -> [[String]] {
-        let salt = [UInt8](repeating: 1, count: 16)
-        let argon = BenchRate.measure(clients: 2, count: 600) { turn in
-            (try? Argon2.derive(Array("\(turn)".utf8), salt: salt, .receipt)) != nil
-        }
-        var lines = [row("Argon2id of a receipt alone, two slots", argon)]
-        let engine = try Node.engine(installation.folder, installation.config)
-        defer { engine.close() }
-        for clients in levels {
-            let rate = BenchRate.measure(clients: clients, count: max(200, reports)) { turn in
-                (try? engine.write { try BenchRows.write(turn + clients * 1_000_000, $0) }) != nil
-            }
-            lines.append(row("store alone, rows of one report a commit", rate))
-        }
-        return lines
-    }
-}
-
-/// As many rows as a report brings, of about their sizes.
-enum BenchRows {
-    static func write(_ number: Int, _ tx: any Transaction) throws {
-        for half in 0..<2 {
-            let id = Array(Digest.of("bench", [Array("\(number)-\(half)".utf8)]).prefix(16))
-            let small = [UInt8](repeating: 1, count: 32)
-            let wrap = [UInt8](repeating: 2, count: 150)
-            let body = [UInt8](repeating: 3, count: 1_100)
-            try tx.execute(
-                """
-                INSERT INTO records (id, generation, head, hash, change, pending, day, inbox, mac)
-                VALUES (\(id), 1, 1, \(small), NULL, 0, 0, \(small), \(small))
-                """
-            )
-            for slot in 0..<4 {
-                try tx.execute(
-                    "INSERT INTO wraps (record, generation, slot, body) VALUES (\(id), 1, \(slot), \(wrap))"
-                )
-            }
-            try tx.execute(
-                """
-                INSERT INTO entries (record, seq, generation, body, hash)
-                VALUES (\(id), 1, 1, \(body), \(small))
-                """
-            )
-            try tx.execute(
-                "INSERT INTO codes (lookup, record, wrap, status) VALUES (\(id), \(id), \(wrap), \(wrap))"
-            )
-        }
     }
 }

@@ -4,29 +4,37 @@
 internal import Glibc
 internal import HTTP
 internal import Platform
+internal import Synchronization
 
-/// A browser as far as a measurement needs one: one connection a request, forms, one cookie.
-struct BenchClient {
+/// A browser as far as a measurement needs one: a connection that lives on where the server lets it, forms, one cookie.
+final class BenchClient: Sendable {
     struct Answer {
         let status: Int
         let head: String
         let body: String
     }
 
-    let port: UInt16
-    var cookie = ""
+    private struct State: ~Copyable {
+        var connection: Descriptor?
+        var cookie = ""
+    }
+
+    private let port: UInt16
+    private let state = Mutex(State())
 
     init(port: Int) { self.port = UInt16(port) }
 
+    func keep(cookie: String) { state.withLock { $0.cookie = cookie } }
+
     /// Nil when the connection failed or broke off.
-    func get(_ path: String) -> Answer? { send("GET \(path) HTTP/1.1\r\n" + fields + "\r\n") }
+    func get(_ path: String) -> Answer? { send("GET \(path) HTTP/1.1\r\n", "\r\n") }
 
     func post(_ path: String, _ form: [(String, String)]) -> Answer? {
         let body = form.map { "\($0.0)=\(BenchClient.encoded($0.1))" }.joined(separator: "&")
         return send(
-            "POST \(path) HTTP/1.1\r\n" + fields + "Origin: http://127.0.0.1:\(port)\r\n"
-                + "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: \(body.utf8.count)\r\n\r\n"
-                + body
+            "POST \(path) HTTP/1.1\r\nOrigin: http://127.0.0.1:\(port)\r\n"
+                + "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: \(body.utf8.count)\r\n",
+            "\r\n" + body
         )
     }
 
@@ -34,10 +42,6 @@ struct BenchClient {
     static func value(_ name: String, in page: String) -> String? {
         let parts = page.split(separator: "name=\"\(name)\" value=\"", maxSplits: 1)
         return parts.count == 2 ? String(parts[1].prefix { $0 != "\"" }) : nil
-    }
-
-    private var fields: String {
-        "Host: 127.0.0.1:\(port)\r\nConnection: close\r\n" + (cookie.isEmpty ? "" : "Cookie: \(cookie)\r\n")
     }
 
     private static func encoded(_ text: String) -> String {
@@ -49,7 +53,25 @@ struct BenchClient {
         }.joined()
     }
 
-    private func send(_ request: String) -> Answer? {
+    private func send(_ start: String, _ end: String) -> Answer? {
+        state.withLock { state in
+            let cookie = state.cookie.isEmpty ? "" : "Cookie: \(state.cookie)\r\n"
+            let request = start + "Host: 127.0.0.1:\(port)\r\n" + cookie + end
+            // Taken out, so that after a failure nobody asks on it again.
+            var kept: Descriptor?
+            swap(&kept, &state.connection)
+            guard let connection = kept ?? connected(),
+                (try? connection.write(Array(request.utf8))) != nil,
+                let answer = BenchClient.answer(on: connection)
+            else { return nil }
+            if !answer.head.lowercased().contains("\r\nconnection: close") {
+                state.connection = consume connection
+            }
+            return answer
+        }
+    }
+
+    private func connected() -> Descriptor? {
         let socket = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
         guard socket >= 0 else { return nil }
         let connection = Descriptor(owning: socket)
@@ -57,29 +79,53 @@ struct BenchClient {
         address.sin_family = sa_family_t(AF_INET)
         address.sin_port = port.bigEndian
         address.sin_addr.s_addr = UInt32(0x7f00_0001).bigEndian
-        let connected = unsafe withUnsafePointer(to: &address) {
+        let isConnected = unsafe withUnsafePointer(to: &address) {
             unsafe $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
                 unsafe connect(socket, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
             }
         }
-        guard connected == 0, (try? connection.write(Array(request.utf8))) != nil else { return nil }
-        var received: [UInt8] = []
-        var chunk = [UInt8](repeating: 0, count: 65_536)
-        while true {
-            let count = unsafe chunk.withUnsafeMutableBytes {
-                unsafe recv(socket, $0.baseAddress, $0.count, 0)
-            }
-            if count == 0 { break }
-            guard count > 0 else { return nil }
-            received += chunk[..<count]
-        }
-        return BenchClient.answer(received)
+        guard isConnected == 0 else { return nil }
+        return connection
     }
 
-    private static func answer(_ received: [UInt8]) -> Answer? {
-        let text = String(decoding: received, as: UTF8.self)
-        let parts = text.split(separator: "\r\n\r\n", maxSplits: 1, omittingEmptySubsequences: false)
-        guard parts.count == 2, let status = Int(text.dropFirst(9).prefix(3)) else { return nil }
-        return Answer(status: status, head: String(parts[0]), body: String(parts[1]))
+    /// Reads one answer: as much as it says, or to the end of the connection.
+    private static func answer(on connection: borrowing Descriptor) -> Answer? {
+        var received: [UInt8] = []
+        var chunk = [UInt8](repeating: 0, count: 65_536)
+        var head: String?
+        var start = 0
+        var wanted = Int.max
+        while head == nil || received.count < wanted {
+            let count = unsafe chunk.withUnsafeMutableBytes {
+                unsafe recv(connection.number, $0.baseAddress, $0.count, 0)
+            }
+            guard count > 0 else {
+                if count == 0, head != nil, wanted == Int.max { break }
+                return nil
+            }
+            received += chunk[..<count]
+            if head == nil, let end = received.endOfHead {
+                let text = String(decoding: received[..<end], as: UTF8.self)
+                head = text
+                start = end
+                if let length = BenchClient.length(text) { wanted = end + length }
+            }
+        }
+        guard let head, let status = Int(head.dropFirst(9).prefix(3)) else { return nil }
+        return Answer(status: status, head: head, body: String(decoding: received[start...], as: UTF8.self))
+    }
+
+    private static func length(_ head: String) -> Int? {
+        head.split(separator: "\r\n").first { $0.lowercased().hasPrefix("content-length:") }
+            .flatMap { Int($0.filter(\.isNumber)) }
+    }
+}
+
+extension [UInt8] {
+    /// Where the body begins, once the head is whole.
+    fileprivate var endOfHead: Int? {
+        let mark = Array("\r\n\r\n".utf8)
+        guard count >= mark.count else { return nil }
+        return (mark.count...count).first { self[($0 - mark.count)..<$0].elementsEqual(mark) }
     }
 }

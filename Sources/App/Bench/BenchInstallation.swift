@@ -20,7 +20,7 @@ struct BenchInstallation {
         self.folder = folder
         self.config = config
         try folder.create()
-        let founding = Founding(folder, config, backupKeyFile: folder.path + ".backup-key")
+        let founding = Founding(folder, config, backupKeyFile: folder.backupKeyInside)
         let founded = try founding.make(try BenchInstallation.plan())
         site = founded.sites[0]
         guard let account = founded.accounts.first(where: { $0.login == "officer" }) else {

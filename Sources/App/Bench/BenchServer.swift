@@ -27,14 +27,23 @@ final class BenchServer: Sendable {
         millisecondsToAnswer = monotonicMilliseconds() - began
     }
 
-    /// What the process holds in memory, in KiB, as the kernel counts it.
+    /// What the process alone holds in memory, in KiB: anonymous pages, shared ones in proportion (Design 10).
     var memory: Int {
-        guard let status = try? Files.read("/proc/\(process.id)/status", limit: 65_536) else { return 0 }
-        for line in String(decoding: status, as: UTF8.self).split(separator: "\n")
-        where line.hasPrefix("VmRSS:") {
-            return Int(line.filter(\.isNumber)) ?? 0
+        get throws {
+            // The kernel shows the proportional sum only to those who may trace; without forks both are the same.
+            for (file, name) in [("smaps_rollup", "Pss_Anon:"), ("status", "RssAnon:")] {
+                guard let text = try? Files.read("/proc/\(process.id)/\(file)", limit: 65_536) else {
+                    continue
+                }
+                let lines = String(decoding: text, as: UTF8.self).split(separator: "\n")
+                if let line = lines.first(where: { $0.hasPrefix(name) }),
+                    let size = Int(line.filter(\.isNumber))
+                {
+                    return size
+                }
+            }
+            throw CommandError.failure("the memory of the measured server cannot be read")
         }
-        return 0
     }
 
     func end() -> Int32? { process.end() }

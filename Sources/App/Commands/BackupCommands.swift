@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: the Amparo authors
 // SPDX-License-Identifier: Apache-2.0
 
+internal import Operations
 internal import Platform
 internal import Vault
 
@@ -38,42 +39,76 @@ extension Command {
         name: "restore",
         summary: "make an installation again from a backup",
         help: """
-            usage: amparo restore --from FILE --data DIR --key FILE [--store sqlite|postgres://user@host/database]
+            usage: amparo restore --from FILE --data DIR --key FILE [--fingerprint DIGITS]
+                                  [--store sqlite|postgres://user@host/database]
 
             Makes the installation of a backup again in DIR, which must be empty or not exist. --key names the file with
             the backup key, which was taken away when the installation was set up. A file that is damaged or was cut
             short is refused and leaves nothing behind.
+
+            Whoever has read the folder of the old installation could have sealed a backup of their own making. So it
+            prints the fingerprint: compare it with the one that set-up printed and that you keep on paper, before
+            anybody signs in. With --fingerprint a backup with another one is refused at once.
 
             With --store the records go into another store than before: a backup of SQLite into PostgreSQL, or the other
             way. A PostgreSQL database must be empty. Afterwards everybody signs in again.
 
             example: amparo restore --from amparo-2026-07-01.backup --data /var/lib/amparo --key /media/key/amparo.backup-key
             """,
-        options: [Option("--from", "FILE"), .data, Option("--key", "FILE"), .store],
+        options: [
+            Option("--from", "FILE"), .data, Option("--key", "FILE"), Option("--fingerprint", "DIGITS"),
+            .store,
+        ],
         run: { arguments, console in
             try arguments.noWords()
             let backup = try arguments.required("--from")
             let folder = DataFolder(try arguments.required("--data"))
             let keyFile = try arguments.required("--key")
-            let config = try Config(file: nil, options: arguments["--store"].map { [.store: $0] } ?? [:])
+            let fingerprint = try fingerprint(arguments["--fingerprint"])
+            let config = try Config(
+                file: nil,
+                options: arguments["--store"].map { [.store: $0] } ?? [:],
+                names: environmentNames()
+            )
             guard Files.exists(backup) else { throw CommandError.failure("there is no file \(backup)") }
             guard Files.exists(keyFile) else { throw CommandError.failure("there is no file \(keyFile)") }
             try SecurityLimits.disableCoreDumps()
             let key = try BackupKey.read(keyFile)
+            let root: [UInt8]
             do {
-                try Restore(
+                root = try Restore(
                     backup,
                     key: key,
                     to: folder,
-                    store: arguments.has("--store") ? config.store : nil
+                    store: arguments.has("--store") ? config.store : nil,
+                    fingerprint: fingerprint
                 ).run()
             } catch VaultError.wrongKey {
                 throw CommandError.failure(
                     "this is not the key that the backup is sealed to; nothing was restored"
                 )
             }
-            console.say("Restored into \(folder.path). Next: amparo serve --data \(folder.path)")
+            console.say(
+                """
+                Restored into \(folder.path).
+
+                fingerprint: \(Hex.text(root))
+                  Compare it with the one on paper, from the day of set-up. If they differ, somebody else made this
+                  backup: do not serve it.
+
+                Next: amparo serve --data \(folder.path)
+                """
+            )
             return 0
         }
     )
+
+    /// As it stands on paper: in groups, in either case.
+    private static func fingerprint(_ typed: String?) throws(CommandError) -> [UInt8]? {
+        guard let typed else { return nil }
+        guard let bytes = Hex.bytes(typed.lowercased().filter { !$0.isWhitespace }), bytes.count == 32 else {
+            throw .usage("--fingerprint wants the 64 digits (0-9, a-f) that set-up printed")
+        }
+        return bytes
+    }
 }

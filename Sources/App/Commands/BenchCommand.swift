@@ -45,10 +45,7 @@ extension Command {
             guard !Files.exists(folder.path) else {
                 throw CommandError.failure("\(folder.path) exists; a measurement wants a folder of its own")
             }
-            defer {
-                try? Files.removeTree(folder.path)
-                try? Files.remove(folder.path + ".backup-key")
-            }
+            defer { try? Files.removeTree(folder.path) }
             console.complain("Measuring in \(folder.path) ...")
             let installation = try BenchInstallation(folder, config)
             try Bench(installation: installation, levels: levels, reports: reports).run(console)

@@ -59,8 +59,14 @@ enum Serving {
     static func run(_ arguments: Arguments, _ console: Console, isDemo: Bool) throws -> Int32 {
         try arguments.noWords()
         let folder = DataFolder(try arguments.required("--data"))
+        if isDemo { try folder.requireOurs() }
         let config = try config(arguments, folder)
         if !isDemo { try folder.requireFounded() }
+        guard !isDemo || !folder.isFounded || folder.isDemo else {
+            throw CommandError.failure(
+                "\(folder.path) holds a real installation, no demonstration; `amparo serve` serves it"
+            )
+        }
         // Before any thread is started: all of them inherit it.
         Signals.blockTermination()
         try SecurityLimits.disableCoreDumps()
@@ -77,9 +83,7 @@ enum Serving {
         if isDemo { try sayHowToSignIn(node, console) }
         log.event("listening", [("port", .int(service.port))])
         _ = waitForTermination()
-        log.event("ending")
         service.end()
-        log.event("ended")
         withExtendedLifetime(lock) {}
         return 0
     }
@@ -88,7 +92,11 @@ enum Serving {
         var options: [Setting: String] = [:]
         if let listen = arguments["--listen"] { options[.listen] = listen }
         if let store = arguments["--store"] { options[.store] = store }
-        return try Config(file: try folder.settingsText(), options: options)
+        return try Config(
+            file: try folder.settingsText(),
+            options: options,
+            names: environmentNames()
+        )
     }
 
     private static func sayHowToSignIn(_ node: Node, _ console: Console) throws {

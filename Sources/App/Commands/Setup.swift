@@ -45,7 +45,12 @@ enum Setup {
         guard !folder.isFounded else {
             throw CommandError.failure("\(folder.path) already holds an installation; nothing was changed")
         }
-        let config = try Config(file: nil, options: arguments["--store"].map { [.store: $0] } ?? [:])
+        try folder.requireOurs()
+        let config = try Config(
+            file: nil,
+            options: arguments["--store"].map { [.store: $0] } ?? [:],
+            names: environmentNames()
+        )
         let isUnattended = arguments.has("--unattended")
         let plan = try isUnattended ? unattended(arguments) : asked(arguments, console)
         let randomness = SystemRandomness()

@@ -11,7 +11,7 @@ package enum Demonstration {
     private static let beginning = Day(number: 20_059).start
 
     package static func make(_ folder: DataFolder, _ config: Config) throws {
-        let founding = Founding(folder, config, backupKeyFile: folder.path + ".backup-key")
+        let founding = Founding(folder, config, backupKeyFile: folder.backupKeyInside)
         let clock = DemoClock(at: beginning)
         _ = try founding.make(DemoData.plan, clock: clock) { node, founded in
             _ = try DemoData.tell(founded, to: node.operations) { clock.move(to: $0) }

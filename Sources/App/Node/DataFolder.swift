@@ -4,6 +4,7 @@
 internal import Glibc
 internal import Operations
 package import Platform
+internal import Vault
 
 /// The folder of one installation: who may look in, what lies where, and that one server has it at a time.
 package struct DataFolder: Sendable {
@@ -23,13 +24,22 @@ package struct DataFolder: Sendable {
     package var clock: String { path + "/clock" }
     /// What backups are sealed to; its other half lies outside.
     package var backupSeal: String { path + "/backup.public" }
+    /// That other half, in here where nothing worth a theft is kept: a demonstration, a measurement.
+    package var backupKeyInside: String { path + "/backup-key" }
     private var lockFile: String { path + "/lock" }
 
-    package var isFounded: Bool { Files.exists(root) }
-    package var isDemo: Bool { Files.exists(clock) }
+    /// Stands there from the first step of a founding or a restore until all else stands.
+    private var unfinished: String { path + "/unfinished" }
 
-    /// Makes the folder for its owner only.
+    package var isFounded: Bool {
+        Files.exists(root) && !Files.isDirectory(root) && Files.isDirectory(node) && !isUnfinished
+    }
+    package var isDemo: Bool { Files.exists(clock) }
+    var isUnfinished: Bool { Files.exists(unfinished) }
+
+    /// Makes the folder for its owner only; one that holds somebody's files is refused and stays as it is.
     package func create() throws {
+        try requireOurs()
         try Files.makeDirectory(path)
         guard unsafe chmod(path, 0o700) == 0 else {
             throw CommandError.failure(
@@ -54,23 +64,61 @@ package struct DataFolder: Sendable {
         }
     }
 
-    /// What an interrupted founding left: nobody was told of it, so it goes.
-    package func removeUnfinished() throws {
-        guard !isFounded else { return }
-        for name in try Files.list(path) where DataFolder.made.contains(where: { name.hasPrefix($0) }) {
-            try Files.removeTree(path + "/" + name)
+    /// An installation, nothing at all, or what a set-up that was cut short left and marked as its own.
+    package func requireOurs() throws {
+        guard Files.exists(path), !isFounded else { return }
+        let isMarked = isUnfinished
+        let isOurs = try Files.list(path).allSatisfy { name in
+            isMarked ? DataFolder.isMade(name) : DataFolder.isBeginning(name)
         }
-        let left = try Files.list(path).filter { $0 != "lock" }
-        guard left.isEmpty else {
+        guard isOurs else {
             throw CommandError.failure(
                 "\(path) is not empty and no installation of Amparo; choose another folder"
             )
         }
     }
 
-    private static let made = [
-        "node", "store.sqlite", "blobs", "clock", "backup.public", ConfigFile.name, "root.new-",
+    /// From here on everything in the folder is ours, until `finish`.
+    package func begin() throws { try Files.writeDurably(unfinished, []) }
+
+    func finish() throws {
+        try Files.remove(unfinished)
+        try Files.fsyncDirectory(path)
+    }
+
+    /// What an interrupted founding left goes, and with it its backup key: nobody was told of either.
+    package func removeUnfinished(backupKeyFile: String? = nil) throws {
+        try requireOurs()
+        guard isUnfinished else { return }
+        if let backupKeyFile, let pair = try? BackupKey.read(backupKeyFile),
+            let seal = try? BackupKey.seal(of: self), pair.publicKey.bytes == seal.bytes
+        {
+            try Files.remove(backupKeyFile)
+        }
+        for name in try Files.list(path) where DataFolder.isMade(name) && !DataFolder.isBeginning(name) {
+            try Files.removeTree(path + "/" + name)
+        }
+        try finish()
+    }
+
+    /// Every name that a founding or a restore writes into the folder.
+    private static let made: Set<String> = [
+        "node", "store.sqlite", "store.sqlite-wal", "store.sqlite-shm", "store.sqlite-journal", "blobs",
+        "root",
+        "clock", "backup.public", "backup-key", ConfigFile.name,
     ]
+
+    private static func isMade(_ name: String) -> Bool { made.contains(whole(name)) || isBeginning(name) }
+
+    private static func isBeginning(_ name: String) -> Bool {
+        name == "lock" || whole(name) == "unfinished"
+    }
+
+    /// The name of the file of which this one was to become the next state.
+    private static func whole(_ name: String) -> String {
+        let parts = name.split(separator: ".new-", omittingEmptySubsequences: false)
+        return parts.count == 2 && parts[1].allSatisfy(\.isHexDigit) ? String(parts[0]) : name
+    }
 
     package func settingsText() throws -> String? {
         guard Files.exists(settings) else { return nil }
@@ -78,7 +126,7 @@ package struct DataFolder: Sendable {
     }
 
     package func pinnedRoot() throws -> [UInt8]? {
-        guard isFounded else { return nil }
+        guard Files.exists(root) else { return nil }
         let text = String(decoding: try Files.read(root, limit: 4096), as: UTF8.self)
         guard let bytes = Hex.bytes(String(text.filter { !$0.isWhitespace })), bytes.count == 32 else {
             throw CommandError.failure("\(root) does not hold a fingerprint of 64 hexadecimal digits")

@@ -29,7 +29,8 @@ package struct Founding {
         clock: DemoClock? = nil,
         _ body: (Node, Founded) throws -> Void = { _, _ in }
     ) throws -> Founded {
-        try folder.removeUnfinished()
+        try folder.removeUnfinished(backupKeyFile: backupKeyFile)
+        try folder.begin()
         try requireEmptyStore()
         let randomness = SystemRandomness()
         try NodeSecrets.create(in: folder.node, randomness: randomness)
@@ -46,6 +47,7 @@ package struct Founding {
             }
             try writeSettings()
             try folder.pin(founded.root)
+            try folder.finish()
             return founded
         } catch {
             try? Files.remove(backupKeyFile)

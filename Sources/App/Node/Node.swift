@@ -70,6 +70,9 @@ package final class Node: Sendable {
         zones.take(try operations.installation())
     }
 
+    /// What the store cannot do now fails from here on, instead of being tried again.
+    package func endPatience() { (engine as? PostgresEngine)?.endPatience() }
+
     package func close() { engine.close() }
 
     static func engine(_ folder: DataFolder, _ config: Config) throws -> any Engine {

@@ -4,22 +4,26 @@
 internal import Database
 internal import Records
 internal import Blobs
+internal import Glibc
 internal import HTTP
 internal import Jobs
 package import Platform
+internal import Sandbox
 
 /// A node at work: its server and its minder, from the first answer to the orderly end.
 package final class RunningNode: Sendable {
     private let node: Node
     private let server: Server
     private let minder: Minder
+    private let cleanerTrial: Worker
     private let log: Log
 
     package init(_ node: Node, _ config: Config, log: Log) throws {
         self.node = node
         self.log = log
         try node.store.blobs.removeLeftovers()
-        let surfaces = try Surfaces.all(node, log)
+        let cleaner = Cleaner.detect()
+        let surfaces = try Surfaces.all(node, cleaner, log)
         let engine = node.engine
         let front = Front(surfaces) { (try? engine.read { try $0.query("SELECT 1") }) != nil }
         do throws(SystemError) {
@@ -33,6 +37,8 @@ package final class RunningNode: Sendable {
         } catch {
             throw CommandError.failure("cannot listen on \(config.listen): \(error)")
         }
+        // After the first answers: nobody should wait for it who only wants to read a page.
+        cleanerTrial = Workers().spawn("cleaner") { cleaner.tryTools() }
         minder = Minder(
             Chore.all(node.operations) + [.init("settings") { try node.readSettings() }],
             log: log
@@ -43,8 +49,30 @@ package final class RunningNode: Sendable {
 
     /// Answers what is being asked, then stops: within ten seconds whatever happens (Design 11 "Drain").
     package func end() {
-        server.drain(seconds: 8)
+        let isDone = StopSignal()
+        let watchdog = Workers().spawn("watchdog") { RunningNode.holdToTime(isDone) }
+        log.event("ending")
+        minder.askToStop()
+        node.endPatience()
+        server.drain(seconds: RunningNode.drainSeconds)
+        cleanerTrial.join()
         minder.stop()
         node.close()
+        log.event("ended")
+        isDone.stop()
+        watchdog.join()
+    }
+
+    private static let drainSeconds = 8
+
+    /// Nothing that was acknowledged is lost by it: whoever has an answer had it after the commit.
+    ///
+    /// It logs nothing: a log that nobody reads on may be what all the others wait for.
+    private static func holdToTime(_ isDone: StopSignal) {
+        guard !isDone.wait(milliseconds: drainSeconds * 1_000) else { return }
+        // A recording may be cleaned for two minutes; who waits for it is told that there is no copy.
+        ChildProcess.endAll()
+        guard !isDone.wait(milliseconds: 1_500) else { return }
+        _exit(0)
     }
 }

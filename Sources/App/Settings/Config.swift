@@ -41,12 +41,19 @@ package struct Config: Sendable {
     ///   - file: The text of the settings file, nil where there is none yet.
     ///   - options: What was given on the command line.
     ///   - environment: Looks up a variable.
+    ///   - names: The names of all variables: one that looks like a setting and is none is refused.
     /// - Throws: `CommandError` that names the setting, where it stands, and what would be right.
     package init(
         file: String?,
         options: [Setting: String] = [:],
-        environment: (String) -> String? = { Platform.environment($0) }
+        environment: (String) -> String? = { Platform.environment($0) },
+        names: [String] = []
     ) throws(CommandError) {
+        for name in names where name.hasPrefix(Setting.environmentPrefix) {
+            guard !Setting.isKnown(inEnvironment: name) else { continue }
+            let known = Setting.allCases.map(\.environmentName).joined(separator: ", ")
+            throw .usage("there is no setting \(name), which stands in the environment. There are: \(known)")
+        }
         let written = try file.map { text throws(CommandError) in try ConfigFile.parse(text) } ?? [:]
         var found: [Setting: Given] = [:]
         for setting in Setting.allCases {

@@ -110,14 +110,18 @@ package struct FoundingPlan: Sendable {
                 "\(person.login) cannot be administrator and more: who keeps the machine reads no case"
             )
         }
+        let wanted: [(role: Role, what: String)] = [
+            (.officer, "reports from there would have no reader"),
+            (.focalPoint, "what concerns sexual violence or a child there would have no reader"),
+        ]
         for site in sites {
-            let officers = people.filter {
-                $0.roles.contains(.officer) && ($0.site == nil || $0.site == site.code)
-            }
-            guard !officers.isEmpty else {
-                throw .usage(
-                    "nobody is officer at \(site.code); reports from there would have no reader: --member"
-                )
+            for (role, what) in wanted {
+                let isHeld = people.contains {
+                    $0.roles.contains(role) && ($0.site == nil || $0.site == site.code)
+                }
+                guard isHeld else {
+                    throw .usage("nobody is \(RoleWord.of(role)) at \(site.code); \(what): --member")
+                }
             }
         }
     }

@@ -16,7 +16,16 @@ package enum Setting: String, CaseIterable, Sendable {
 
     /// `AMPARO_BEHIND_PROXY` for `behind-proxy`.
     package var environmentName: String {
-        "AMPARO_" + rawValue.uppercased().map { $0 == "-" ? "_" : String($0) }.joined()
+        Setting.environmentPrefix + rawValue.uppercased().map { $0 == "-" ? "_" : String($0) }.joined()
+    }
+
+    static let environmentPrefix = "AMPARO_"
+
+    /// A setting, or what set-up and the tests of the house read.
+    static func isKnown(inEnvironment name: String) -> Bool {
+        let others = ["SETUP_NAME", "SETUP_SITES", "SETUP_MEMBERS", "PROGRAM", "FUZZ", "NEEDS_JAIL"]
+        return allCases.contains { $0.environmentName == name }
+            || others.contains(String(name.dropFirst(environmentPrefix.count)))
     }
 
     var standard: String {

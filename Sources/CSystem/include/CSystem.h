@@ -12,6 +12,9 @@
 /// The system's own sentence for an error number; never null, never of our data.
 const char *amparo_error_text(int code);
 
+/// The variable of that place in the environment, as NAME=VALUE; null after the last.
+const char *amparo_environment(size_t index);
+
 /// The name inside a directory entry.
 static inline const char *amparo_entry_name(const struct dirent *entry) { return entry->d_name; }
 
