@@ -59,6 +59,10 @@ package enum Refusal: Error, Equatable, CustomStringConvertible {
     case checklistOpen
     case needsSecondPerson
     case reasonMissing
+    case siteMissing
+    case documentMissing
+    /// Readers of its own must be two, one of them from outside the site (Domain 4.12).
+    case needsOutsideReader
     case readOnly
 
     package var description: String {
@@ -77,6 +81,9 @@ package enum Refusal: Error, Equatable, CustomStringConvertible {
         case .checklistOpen: "the closing checklist is not complete"
         case .needsSecondPerson: "needs a second person"
         case .reasonMissing: "a reason is missing"
+        case .siteMissing: "the site is missing"
+        case .documentMissing: "the authority's document is not named"
+        case .needsOutsideReader: "needs a reader from outside the site"
         case .readOnly: "needs a newer Amparo"
         }
     }

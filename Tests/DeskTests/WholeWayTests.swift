@@ -118,14 +118,23 @@ import Testing
                 ("close-outcome", ClosureOutcome.insufficientInformation.code),
                 ("close-summary", "No more is known."),
             ]
+            let need = "close-need-\(ClosureNeed.whatWouldChangeIt.rawValue)"
+            // What this end asks for gets its own field, beside which it is asked.
+            let asked = try officer.send(from: .caseFile(id), .workOnCase(.close, id), closing + answers)
+            #expect(asked.status == 422)
+            #expect(asked.text.contains("name=\"\(need)\""))
             try take(.close, id, officer, closing, expecting: 422)
-            try take(.close, id, officer, closing + answers)
+            try take(.close, id, officer, closing + answers + [(need, "A witness who is not afraid.")])
             #expect(try !house.operations.openCase(id, officer.session).file.state.isClosed)
 
             let confirm = DeskRoute.workOnCase(.confirm, id)
-            let right = [("confirm-passphrase", TestInstallation.passphrase)]
+            let page = try headquarters.get(.caseFile(id)).text
+            let over = ("confirm-over", try #require(Browser.hidden("confirm-over", in: page)))
+            let right = [over, ("confirm-passphrase", TestInstallation.passphrase)]
             #expect(try officer.post(confirm, right).status == 422)
-            let wrong = try headquarters.post(confirm, [("confirm-passphrase", "not my passphrase")])
+            let unseen = [right[1], ("seen", try #require(Browser.hidden("seen", in: page)))]
+            #expect(try headquarters.post(confirm, unseen).status == 409)
+            let wrong = try headquarters.post(confirm, [over, ("confirm-passphrase", "not my passphrase")])
             #expect(wrong.status == 422)
             #expect(!wrong.text.contains("not my passphrase"))
             #expect(try !house.operations.openCase(id, officer.session).file.state.isClosed)

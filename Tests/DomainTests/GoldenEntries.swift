@@ -50,6 +50,7 @@ import Testing
         (.replied(text: "hi", message: 3), "02686903"),
         (.promised(phrase: 2, next: day), "0201c0b802"),
         (.rated(process: 4, outcome: nil, words: "ok"), "010400026f6b"),
+        (.reviewDecided(asked: at, upheld: true), "80ea8dfce26701"),
     ]
 
     @Test(arguments: reports)
@@ -94,11 +95,18 @@ import Testing
             UrgentCall(couldHarm: .no, theyWantIt: .yes, isUninvolved: .yes, called: "c", said: "s")
         ),
         .callReviewed(sequence: 3, words: "w"), .assigned(nil, reason: ""),
-        .stageSet(.action, reason: ""), .credibilitySet(.credible, reason: "r"),
+        .stageSet(.action, reason: ""),
+        .credibilitySet(.confirmedByAuthority, reason: "r", document: "d"),
+        .credibilityProposed(.notCredible, reason: "r", document: ""),
+        .triggersSet(TriggerFacts(place: .yes, area: .unknown, unitHeldSupport: true), reason: "r"),
+        .withholdingProposed(.referral, reason: "r"), .clockWithheld(.prosecutorNotice, reason: "r"),
+        .secondSigned(over: [7, 8]), .reviewDecided(sequence: 9, upheld: true, words: "w"),
         .clockPaused(.consult, reason: "r"), .postponed(until: at, reason: "r"), .fileAdded(file),
         .grouped(GroupClaim(homes: 140, people: 700, note: "")),
-        .heardFromReporter(report: id, disagrees: true, process: nil, outcome: 2),
-        .closed(Closing(outcome: .resolvedSatisfied, summary: "s", answers: [1: "a", 3: "b"])),
+        .heardFromReporter(report: id, disagreedAt: at, process: nil, outcome: 2),
+        .closed(
+            Closing(outcome: .resolvedSatisfied, summary: "s", answers: [1: "a", 3: "b"], needs: [1: "n"])
+        ),
         .moved(reason: "r", restricted: true),
     ]
 

@@ -234,24 +234,22 @@ import Vault
                 summary: "No more is known.",
                 answers: Dictionary(
                     uniqueKeysWithValues: ClosingItem.allCases.map { ($0.rawValue, "said why") }
-                )
+                ),
+                needs: [ClosureNeed.whatWouldChangeIt.rawValue: "A witness who is not afraid."]
             )
             try house.operations.close(caseID, closing, seen: nil, officer)
-            #expect(try !house.operations.openCase(caseID, officer).file.state.isClosed)
-            #expect(throws: Refusal.needsSecondPerson) {
-                try house.operations.confirmClosing(
+            let proposed = try house.operations.openCase(caseID, officer).file
+            #expect(!proposed.state.isClosed)
+            func sign(_ session: Session) throws {
+                try house.operations.signSecond(
                     caseID,
+                    over: proposed.headDigest,
                     passphrase: TestInstallation.passphrase,
-                    seen: nil,
-                    officer
+                    session
                 )
             }
-            try house.operations.confirmClosing(
-                caseID,
-                passphrase: TestInstallation.passphrase,
-                seen: nil,
-                hq
-            )
+            #expect(throws: Refusal.needsSecondPerson) { try sign(officer) }
+            try sign(hq)
             #expect(try house.operations.openCase(caseID, officer).file.state.isClosed)
         }
     }
@@ -274,7 +272,7 @@ import Vault
             _ = try house.operations.openCase(caseID, second)
             try house.operations.move(
                 caseID,
-                to: .alone([]),
+                to: .alone([house.member(.headquarters)]),
                 reason: "his cousin",
                 passphrase: TestInstallation.passphrase,
                 seen: nil,

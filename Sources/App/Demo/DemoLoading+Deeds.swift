@@ -100,7 +100,16 @@ extension DemoLoading {
         case .urgent(let urgent, let reason):
             try operations.setUrgent(id, urgent, reason: reason, seen: nil, session)
         case .credibility(let state, let reason):
-            try operations.setCredibility(id, state, reason: reason, seen: nil, session)
+            try operations.setCredibility(
+                id,
+                state,
+                reason: reason,
+                // An authority's word is told by its document.
+                document: state == .confirmedByAuthority || state == .refutedByAuthority ? reason : "",
+                seen: nil,
+                session
+            )
+            try signByAnother(id, session)
         case .stage(let stage, let reason):
             try operations.setStage(id, stage, reason: reason, seen: nil, session)
         case .assign(let person, let reason):
@@ -131,17 +140,36 @@ extension DemoLoading {
         case .told(let how): try operations.tellOutcome(id, how: how, seen: nil, session)
         case .close(let outcome, let summary, let answers):
             let answers = Dictionary(answers.map { ($0.key.rawValue, $0.value) }) { first, _ in first }
+            let word = answers[ClosingItem.outcomeNeeds.rawValue] ?? ""
+            let needs = Dictionary(uniqueKeysWithValues: outcome.needs.map { ($0.rawValue, word) })
             try operations.close(
                 id,
-                Closing(outcome: outcome, summary: summary, answers: answers),
+                Closing(outcome: outcome, summary: summary, answers: answers, needs: needs),
                 seen: nil,
                 session
             )
-        case .sign:
-            try operations.confirmClosing(id, passphrase: DemoPerson.passphrase, seen: nil, session)
+        case .sign: try sign(id, session)
         case .reopen(let reason): try operations.reopen(id, reason: reason, seen: nil, session)
         default: throw Refusal.notAllowed
         }
+    }
+
+    /// What waits for a second reviewer is signed by somebody else who reads it.
+    private func signByAnother(_ id: RecordID, _ session: Session) throws {
+        let file = try operations.openCase(id, session).file
+        guard file.state.proposal != nil else { return }
+        let readers = operations.directory.compartments[file.compartment]?.readers ?? []
+        let others: [DemoPerson] = [.headquarters, .headquartersFocal, .legal, .independentReader]
+        guard
+            let other = others.first(where: { readers.contains(member($0)) && member($0) != session.member })
+        else { throw Refusal.needsSecondPerson }
+        try sign(id, self.session(other))
+    }
+
+    /// The second signature, over the case as it stands.
+    private func sign(_ id: RecordID, _ session: Session) throws {
+        let digest = try operations.openCase(id, session).file.headDigest
+        try operations.signSecond(id, over: digest, passphrase: DemoPerson.passphrase, session)
     }
 
     private func store(_ file: DemoFile) throws -> FileReference {

@@ -78,7 +78,7 @@ final class DemoLoading {
         takenIn[person] = arrivals
     }
 
-    private func session(_ person: DemoPerson) throws -> Session {
+    func session(_ person: DemoPerson) throws -> Session {
         if let known = sessions[person] { return known }
         let account = try operations.store.read { try $0.account(login: person.login) }
         guard let secret = account?.guarded.totp else { throw DemoProblem.cannotSignIn(person.login) }

@@ -58,7 +58,8 @@ struct CaseHandlers {
             readers: desk.readers(of: view.file.compartment, except: nil),
             mayMoveTo: Set(rooms.filter { $0.site == view.file.state.opening?.site }.map(\.kind)),
             isHeadquarters: session.has(.headquarters),
-            decidesCredibility: !session.has(.securityManager)
+            decidesCredibility: !session.has(.securityManager),
+            isWorker: Access.workers.admits(session.roles)
         )
         return DeskPage(
             try desk.frame(.cases, request),
@@ -80,6 +81,8 @@ struct CaseHandlers {
         switch (refusal, verb) {
         case (.wrongPassphrase, _): "\(verb.rawValue)-passphrase"
         case (.reasonMissing, .close): "close-summary"
+        case (.documentMissing, _): "credibility-document"
+        case (.needsOutsideReader, _): "move-member"
         case (.reasonMissing, _): "\(verb.rawValue)-reason"
         case (_, .note), (_, .reply): "\(verb.rawValue)-text"
         case (_, .close): "close-outcome"

@@ -37,7 +37,10 @@ struct CaseLine {
             )
         case .trackSet(let track, let reason): (.decision, Phrase("Now \(track.title)"), reason)
         case .stageSet(let stage, let reason): (.decision, Phrase("Stage: \(stage.title)"), reason)
-        case .credibilitySet(let state, let reason): (.decision, Phrase("Held to be: \(state.title)"), reason)
+        case .credibilitySet(let state, let reason, let document):
+            (.decision, Phrase("Held to be: \(state.title)"), joined(reason, document))
+        case .credibilityProposed(let state, let reason, let document):
+            (.decision, Phrase("Proposed to be held: \(state.title)"), joined(reason, document))
         case .noted(let text): (.note, "Note among ourselves", text)
         case .repliedTo(_, let text): (.toReporter, "To the reporter", text)
         case .acknowledged: (.toReporter, "Acknowledged", "")
@@ -64,17 +67,18 @@ struct CaseLine {
         case .groupAnswered(let answered, let text):
             (.toReporter, Phrase("Answered together: \(String(answered)) reports"), text)
         case .outcomeTold(let how): (.toReporter, "The outcome was told", how)
-        case .heardFromReporter(_, let disagrees, let process, let outcome):
+        case .heardFromReporter(_, let disagreedAt, let process, let outcome):
             (
-                disagrees ? .warning : .fromReporter,
-                disagrees ? "The person who reported disagrees" : "The person who reported wrote again",
+                disagreedAt == nil ? .fromReporter : .warning,
+                disagreedAt.map { Phrase("The person who reported disagreed on \(scene.day($0))") }
+                    ?? "The person who reported wrote again",
                 [
                     process.map { "The way it was handled: \($0) of 5." },
                     outcome.map { "What came of it: \($0) of 5." },
                 ]
                 .compactMap { $0 }.joined(separator: " ")
             )
-        case .reviewDecided(let upheld, let words):
+        case .reviewDecided(_, let upheld, let words):
             (.decision, upheld ? "The review was upheld" : "The review changed nothing", words)
         case .closingProposed(let closing):
             (.decision, Phrase("Closing proposed: \(closing.outcome.title)"), closing.summary)
@@ -82,7 +86,23 @@ struct CaseLine {
         case .reopened(let reason): (.decision, "Opened again", reason)
         case .moved(let reason, let restricted):
             (.decision, restricted ? "Moved to the restricted readers" : "Moved to other readers", reason)
+        case .triggersSet(let facts, let reason):
+            (.decision, Phrase("Why we look into it ourselves: \(letters(facts))"), reason)
+        case .withholdingProposed(let clock, let reason):
+            (.decision, Phrase("Proposed to leave undone: \(clock.title)"), reason)
+        case .clockWithheld(let clock, let reason):
+            (.decision, Phrase("Left undone: \(clock.title)"), reason)
+        case .secondSigned: (.decision, "A second person signed what was proposed", "")
         default: (.event, "A step", "")
         }
+    }
+
+    private static func joined(_ reason: String, _ document: String) -> String {
+        document.isEmpty ? reason : "\(reason)\nDocument: \(document)"
+    }
+
+    private static func letters(_ facts: TriggerFacts) -> String {
+        let found = TriggerLetter.allCases.filter { facts[$0] == .yes }.map(\.code)
+        return found.isEmpty ? "nothing known" : found.joined(separator: ", ")
     }
 }

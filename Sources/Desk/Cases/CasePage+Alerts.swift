@@ -38,6 +38,14 @@ extension CasePage {
                         text: Phrase("\(closing.closing.outcome.title), \(scene.day(closing.at)). ")
                     )
                     page.quoted(closing.closing.summary)
+                    if let until = state.reviewOpen(until: desk.operations.store.summaries) {
+                        page.p(
+                            "quiet",
+                            text: Phrase(
+                                "Who reported may ask other people for a review until \(scene.day(until))."
+                            )
+                        )
+                    }
                 }
             )
         }

@@ -8,7 +8,9 @@ internal import HTML
 // Keeping, pausing and starting a promise; and "not now, because".
 extension CasePage {
     func drawClockForm(into page: inout HTMLWriter) {
-        let open = view.clocks.filter { $0.metAt == nil }
+        let open = view.clocks.filter {
+            $0.metAt == nil && $0.withheldBecause == nil && $0.rule.mayBeTicked
+        }
         guard !open.isEmpty else { return }
         page.draw(
             dialog("A promise", .clock, icon: .clock) { page in
@@ -24,8 +26,8 @@ extension CasePage {
                 page.draw(
                     TextField(
                         name: "clock-words",
-                        label: "What was done",
-                        hint: "Needed when you say that it was kept.",
+                        label: "What was done, or why it is left undone",
+                        hint: "Needed when you say that it was kept, or that it shall not be done.",
                         error: form.error("clock-words"),
                         value: form.text("clock-words")
                     )
@@ -41,11 +43,28 @@ extension CasePage {
                         empty: "Not paused"
                     )
                 )
+                if open.contains(where: { $0.rule.mayBeWithheld }) {
+                    page.p(
+                        "quiet",
+                        text:
+                            "A notice, a referral or an inquiry may be left undone for a reason, such as the survivor's choice; a second person signs."
+                    )
+                }
                 page.draw(
                     ButtonRow { page in
                         page.draw(Button("It was kept", icon: .check, name: "clock-do", value: "met"))
                         page.draw(Button("Pause it", .second, icon: .pause, name: "clock-do", value: "pause"))
                         page.draw(Button("Let it run again", .quiet, name: "clock-do", value: "resume"))
+                        if open.contains(where: { $0.rule.mayBeWithheld }), decidesCredibility {
+                            page.draw(
+                                Button(
+                                    "Leave it undone, because",
+                                    .quiet,
+                                    name: "clock-do",
+                                    value: "withhold"
+                                )
+                            )
+                        }
                     }
                 )
             }

@@ -15,11 +15,13 @@ extension CasePage {
                         .init("Credibility", state.credibility.title), .init("Stage", state.stage.title),
                     ])
                 )
+                drawTriggers(into: &page)
                 guard mayWrite, !state.isClosed else { return }
                 page.draw(
                     ButtonRow { page in
                         drawAssessForm(into: &page)
                         if decidesCredibility { drawCredibilityForm(into: &page) }
+                        drawTriggersForm(into: &page)
                         drawStageForm(into: &page)
                     }
                 )
@@ -134,6 +136,21 @@ extension CasePage {
                     )
                 )
                 drawArea("credibility-reason", "Why", "", rows: 2, into: &page)
+                page.draw(
+                    TextField(
+                        name: "credibility-document",
+                        label: "The authority's document",
+                        hint: "Needed when an authority confirmed or refuted it: who, when, its number.",
+                        error: form.error("credibility-document"),
+                        value: form.text("credibility-document")
+                    )
+                )
+                page.p(
+                    "quiet",
+                    text: state.closingSeverity.isGrave
+                        ? "From severity 4 on it counts when a second person has signed."
+                        : "Holding it less well founded than before counts when a second person has signed."
+                )
                 page.draw(Button("Sign this"))
             }
         )

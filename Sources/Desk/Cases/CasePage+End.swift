@@ -33,6 +33,7 @@ extension CasePage {
     }
 
     private func drawTrackForm(into page: inout HTMLWriter) {
+        guard isLight || state.mayBeLight else { return }
         let other: Track = isLight ? .heavy : .light
         page.draw(
             dialog(isLight ? "Make it a full case" : "Make it one screen again", .track) { page in
@@ -62,13 +63,15 @@ extension CasePage {
             Choice(
                 "alone",
                 "Readers of its own",
-                hint: "Only you, and those ticked below. Everybody else loses it from sight."
+                hint:
+                    "Only you, and those ticked below, of whom one is an independent reader or of headquarters. Everybody else loses it from sight."
             )
         )
         let others = scene.directory.people.values.filter {
             $0.isActive && $0.id != scene.member && !$0.has(.administrator)
         }
         .sorted { $0.description.name < $1.description.name }
+        let outside = scene.directory.people[scene.member].map(CasePage.isOutside) ?? false
         page.draw(
             dialog("Give it other readers", .move, icon: .lock) { page in
                 page.draw(
@@ -84,8 +87,17 @@ extension CasePage {
                     ChoiceField(
                         name: "move-member",
                         label: "With you, when it has readers of its own",
+                        hint: outside
+                            ? "At least one." : "At least one who reads from outside the site.",
+                        error: form.error("move-member"),
                         kind: .several,
-                        choices: others.map { Choice($0.id.hex, $0.description.name) },
+                        choices: others.map {
+                            Choice(
+                                $0.id.hex,
+                                $0.description.name
+                                    + (CasePage.isOutside($0) ? ", from outside the site" : "")
+                            )
+                        },
                         chosen: form.all("move-member")
                     )
                 )
@@ -96,6 +108,10 @@ extension CasePage {
         )
     }
 
+    private static func isOutside(_ person: DirectoryState.Person) -> Bool {
+        person.has(.independentReader) || person.has(.headquarters)
+    }
+
     func drawPassphrase(_ name: String, into page: inout HTMLWriter) {
         page.draw(
             TextField(
@@ -104,60 +120,6 @@ extension CasePage {
                 error: form.error(name),
                 kind: .password,
                 autocomplete: "current-password"
-            )
-        )
-    }
-
-    private func drawClose(into page: inout HTMLWriter) {
-        page.draw(
-            dialog("Close the case", .close, icon: .check) { page in
-                if (state.severity ?? 0) >= 4 {
-                    page.p(
-                        "quiet",
-                        text: "Severity \(state.severity ?? 0): somebody of headquarters signs after you."
-                    )
-                }
-                page.draw(
-                    SelectField(
-                        name: "close-outcome",
-                        label: "How it ends",
-                        error: form.error("close-outcome"),
-                        choices: ClosureOutcome.allCases.map { Choice($0.code, $0.title) },
-                        chosen: form.text("close-outcome"),
-                        empty: "Choose one"
-                    )
-                )
-                drawArea("close-summary", "What came of it, in a few sentences", "", rows: 3, into: &page)
-                for item in closingItems { drawItem(item, into: &page) }
-                page.draw(Button("Close it"))
-            }
-        )
-    }
-
-    /// What this case is asked before it closes: done already, or one sentence.
-    private var closingItems: [ClosingItem] {
-        let items: [ClosingItem] =
-            isLight
-            ? [.answered] : [.outcomeTold, .outcomeNeeds, .remedyDecided, .reprisalPlan, .rootCause]
-        return items.filter { item in
-            switch item {
-            case .answered: state.answeredAt == nil
-            case .outcomeTold: state.outcomeTold == nil
-            case .rootCause: (state.severity ?? 0) >= 4 && state.credibility.isAtLeastCredible
-            default: true
-            }
-        }
-    }
-
-    private func drawItem(_ item: ClosingItem, into page: inout HTMLWriter) {
-        let name = "close-item-\(item.rawValue)"
-        page.draw(
-            TextField(
-                name: name,
-                label: item.title,
-                hint: "How it was done, or why not: one sentence.",
-                error: form.error(name),
-                value: form.text(name)
             )
         )
     }

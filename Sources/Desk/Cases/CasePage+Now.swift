@@ -84,11 +84,19 @@ extension CasePage {
                 date: Phrase("on \(scene.day(met))")
             )
         }
-        if let reason = clock.pausedBecause {
+        if clock.withheldBecause == nil, let reason = clock.pausedBecause {
             return HTML.Clock(
                 clock.rule.title,
                 .paused,
                 standing: "stands still",
+                date: Phrase("because \(PauseReason(code: reason)?.title ?? reason)")
+            )
+        }
+        if let reason = clock.withheldBecause {
+            return HTML.Clock(
+                clock.rule.title,
+                .paused,
+                standing: "left undone, signed by two",
                 date: Phrase("because \(reason)")
             )
         }

@@ -69,7 +69,7 @@ extension CasePage {
                     TextField(
                         name: "link-to",
                         label: "Its code",
-                        hint: "Such as KR-7M2P.",
+                        hint: "Such as KR-BA3-LO7-TI9-KE5.",
                         error: form.error("link-to"),
                         value: form.text("link-to"),
                         width: .half

@@ -9,8 +9,8 @@ internal import Records
 // Where a second person has to look: an urgent call, a closing of a grave case, a disagreement.
 extension CasePage {
     func drawSecondLooks(into page: inout HTMLWriter) {
-        if state.disagreedAt != nil { drawReview(into: &page) }
-        if let proposal = state.proposal { drawProposal(proposal.closing, by: proposal.by, into: &page) }
+        drawReview(into: &page)
+        if let proposal = state.proposal { drawProposal(proposal, into: &page) }
         for call in state.calls { drawCall(call, into: &page) }
         drawCallReview(into: &page)
     }
@@ -57,67 +57,106 @@ extension CasePage {
         )
     }
 
+    /// One decision for each disagreement, the oldest first.
     private func drawReview(into page: inout HTMLWriter) {
-        page.draw(
-            Notice(
-                .attention,
-                title: "The person who reported disagrees",
-                text: "Somebody who did not close this case looks at it again and decides."
+        for disagreement in state.disagreements {
+            page.draw(
+                Notice(
+                    .attention,
+                    title: "The person who reported disagrees",
+                    text: Phrase(
+                        "Written on \(scene.time(disagreement.at)). Somebody who did not close this case looks at it again and decides."
+                    )
+                )
             )
-        )
-        guard mayWrite else { return }
+        }
+        guard mayWrite, let first = state.disagreements.min(by: { $0.at < $1.at }) else { return }
         page.draw(
             dialog("Decide the review", .review, icon: .check) { page in
-                page.draw(
-                    ChoiceField(
-                        name: "review-upheld",
-                        label: "Your decision",
-                        error: form.error("review-upheld"),
-                        choices: [
-                            Choice("yes", "They are right: the case is opened again"),
-                            Choice("no", "It stays as it was"),
-                        ],
-                        chosen: form.all("review-upheld")
-                    )
-                )
-                page.draw(
-                    TextAreaField(
-                        name: "review-words",
-                        label: "Why",
-                        error: form.error("review-words"),
-                        value: form.text("review-words"),
-                        rows: 3
-                    )
-                )
+                page.draw(HiddenField("review-sequence", String(first.sequence)))
+                drawDecision(into: &page)
                 page.draw(Button("Sign this decision"))
             }
         )
     }
 
-    private func drawProposal(_ closing: Closing, by author: Author, into page: inout HTMLWriter) {
+    private func drawDecision(into page: inout HTMLWriter) {
         page.draw(
-            Notice(.attention, title: "Closing is proposed and waits for a second signature") { page in
-                page.p("", text: Phrase("\(closing.outcome.title), proposed by \(scene.name(author))."))
-                page.quoted(closing.summary)
+            ChoiceField(
+                name: "review-upheld",
+                label: "Your decision",
+                error: form.error("review-upheld"),
+                choices: [
+                    Choice("yes", "They are right: the case is opened again"),
+                    Choice("no", "It stays as it was"),
+                ],
+                chosen: form.all("review-upheld")
+            )
+        )
+        drawArea("review-words", "Why, for ourselves", "", rows: 3, into: &page)
+        drawArea("review-answer", "What the person who disagrees will read", "", rows: 3, into: &page)
+    }
+
+    private func drawProposal(_ proposal: Proposal, into page: inout HTMLWriter) {
+        let (title, what, words) = said(proposal.step)
+        page.draw(
+            Notice(.attention, title: title) { page in
+                page.p("", text: Phrase("\(what), proposed by \(scene.name(proposal.by))."))
+                page.quoted(words)
+                if case .closing(let closing) = proposal.step { drawAnswers(closing, into: &page) }
+                page.p("quiet", text: "Whatever else is written on this case first makes it void.")
             }
         )
-        guard mayWrite, isHeadquarters, author != .member(scene.member) else {
-            return page.p("quiet", text: "Somebody of headquarters who did not propose it signs.")
+        let isOther = proposal.by != .member(scene.member) && decidesCredibility
+        guard mayWrite, isOther, isHeadquarters || !proposal.needsHeadquarters else {
+            return page.p(
+                "quiet",
+                text: proposal.needsHeadquarters
+                    ? "Somebody of headquarters who did not propose it signs."
+                    : "Somebody outside security who did not propose it signs."
+            )
         }
         page.draw(
-            dialog("Sign the closing", .confirm, icon: .check) { page in
-                page.p("", text: "Your signature closes the case. Read the summary above first.")
-                page.draw(
-                    TextField(
-                        name: "confirm-passphrase",
-                        label: "Your passphrase again",
-                        error: form.error("confirm-passphrase"),
-                        kind: .password,
-                        autocomplete: "current-password"
-                    )
-                )
-                page.draw(Button("Sign and close"))
+            dialog("Sign as the second person", .confirm, icon: .check) { page in
+                page.p("", text: "Your signature makes it count. Read the words above first.")
+                // What is signed is what this page shows, and nothing that was written since.
+                page.draw(HiddenField("confirm-over", Hex.text(file.headDigest)))
+                drawPassphrase("confirm-passphrase", into: &page)
+                page.draw(Button("Sign it"))
             }
         )
+    }
+
+    /// What was answered to each line of the checklist, for whoever signs it.
+    private func drawAnswers(_ closing: Closing, into page: inout HTMLWriter) {
+        let lines = closing.answers.sorted { $0.key < $1.key }.compactMap { answer in
+            ClosingItem(rawValue: answer.key).map { ($0.title, answer.value) }
+        }
+        let needs = closing.needs.sorted { $0.key < $1.key }.compactMap { need in
+            ClosureNeed(rawValue: need.key).map { ($0.title, need.value) }
+        }
+        let all = lines + needs
+        guard !all.isEmpty else { return }
+        page.draw(Facts(all.map { .init($0.0.asHeading, value: $0.1) }, isWide: true))
+    }
+
+    private func said(_ step: Proposal.Step) -> (title: Phrase, what: String, words: String) {
+        switch step {
+        case .closing(let closing):
+            (
+                "Closing is proposed and waits for a second signature", closing.outcome.title, closing.summary
+            )
+        case .credibility(let state, let reason, let document):
+            (
+                "A view of how well founded it is waits for a second reviewer",
+                "Held to be \(state.title)",
+                document.isEmpty ? reason : "\(reason)\nDocument: \(document)"
+            )
+        case .withholding(let clock, let reason):
+            (
+                "Leaving a promise undone is proposed and waits for a second signature",
+                "Left undone: \(clock.title)", reason
+            )
+        }
     }
 }

@@ -17,12 +17,14 @@ struct CasePage {
     let mayMoveTo: Set<CompartmentKind>
     let isHeadquarters: Bool
     let decidesCredibility: Bool
+    /// Auditors look and change nothing: no form is drawn for them.
+    let isWorker: Bool
 
     var file: Opened<CaseState> { view.file }
     var state: CaseState { view.file.state }
     var isLight: Bool { state.track == .light }
     /// Written on by a newer version: shown, and not written on.
-    var mayWrite: Bool { !view.file.isReadOnly }
+    var mayWrite: Bool { isWorker && !view.file.isReadOnly }
     var title: String { state.facts.title.isEmpty ? "Case without a title" : state.facts.title }
 
     var subtitle: Phrase {

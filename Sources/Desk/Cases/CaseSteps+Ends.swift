@@ -60,10 +60,10 @@ extension CaseSteps {
             if !form.isFaulty { try operations.tellOutcome(id, how: how, seen: form.seen, session) }
         case .close: try close(&form)
         case .confirm:
-            try operations.confirmClosing(
+            try operations.signSecond(
                 id,
+                over: Hex.bytes(form.text("confirm-over")) ?? [],
                 passphrase: request.form.first("confirm-passphrase") ?? "",
-                seen: form.seen,
                 session
             )
         case .reopen:
@@ -71,13 +71,17 @@ extension CaseSteps {
             if !form.isFaulty { try operations.reopen(id, reason: reason, seen: form.seen, session) }
         case .review:
             let words = form.words("review-words", "Say why.")
+            let answer = form.words("review-answer", "Write what the person will read.")
+            let sequence = form.optionalNumber("review-sequence", in: 1...1_000_000, "Which one?")
             let decision = form.text("review-upheld")
             if !["yes", "no"].contains(decision) { form.refuse("review-upheld", "Decide one or the other.") }
             if !form.isFaulty {
                 try operations.decideReview(
                     id,
+                    of: sequence,
                     upheld: decision == "yes",
                     words: words,
+                    answer: answer,
                     seen: form.seen,
                     session
                 )
@@ -91,31 +95,48 @@ extension CaseSteps {
         guard let outcome = form.choice("close-outcome", ClosureOutcome.self, "Choose how it ends.") else {
             return
         }
-        var answers: [Int: String] = [:]
+        var closing = Closing(outcome: outcome, summary: summary, answers: [:])
         for item in ClosingItem.allCases {
             let words = form.optionalWords("close-item-\(item.rawValue)", limit: 4_000)
-            if !words.isEmpty { answers[item.rawValue] = words }
+            if !words.isEmpty { closing.answers[item.rawValue] = words }
+        }
+        for need in outcome.needs {
+            let words = form.optionalWords("close-need-\(need.rawValue)", limit: 4_000)
+            if !words.isEmpty { closing.needs[need.rawValue] = words }
         }
         let state = try desk.operations.openCase(id, request.session).file.state
-        let checklist = desk.operations.closingChecklist(
-            state,
-            outcome: outcome,
-            answers: answers,
-            isSecond: true
-        )
-        for line in checklist.lines where line.state == .open {
+        let checklist = desk.operations.closingChecklist(state, closing)
+        for line in checklist.lines where line.state == .open { refuse(line.item, &form) }
+        for need in checklist.missing { refuse(need, &form) }
+        guard !form.isFaulty else { return }
+        try desk.operations.close(id, closing, seen: form.seen, request.session)
+    }
+
+    private func refuse(_ item: ClosingItem, _ form: inout CaseForm) {
+        if item == .callsReviewed {
             form.refuse(
-                "close-item-\(line.item.rawValue)",
+                "close-outcome",
+                "A second person looks at each urgent call first; see what must be done now."
+            )
+        } else if item.mayBeExcused {
+            form.refuse(
+                "close-item-\(item.rawValue)",
                 "Say how this was done, or why not, in a sentence."
             )
         }
-        guard !form.isFaulty else { return }
-        try desk.operations.close(
-            id,
-            Closing(outcome: outcome, summary: summary, answers: answers),
-            seen: form.seen,
-            request.session
-        )
+    }
+
+    private func refuse(_ need: ClosureNeed, _ form: inout CaseForm) {
+        switch need {
+        case .secondReviewer:
+            form.refuse(
+                "close-outcome",
+                "Two people have to hold it “not credible” first; see what was decided."
+            )
+        case .otherCase: form.refuse("close-outcome", "Link the other case first.")
+        default:
+            form.refuse("close-need-\(need.rawValue)", "Say where this stands, in a sentence.")
+        }
     }
 
     private func move(_ form: inout CaseForm) throws {

@@ -52,11 +52,20 @@ struct CaseSteps {
             }
         case .credibility:
             let reason = form.words("credibility-reason", "Say why, in a sentence.", limit: 2_000)
+            let document = form.optionalWords("credibility-document", limit: 1_000)
             if let state = form.choice("credibility-state", Credibility.self, "Choose one.") {
                 try when(form) {
-                    try operations.setCredibility(id, state, reason: reason, seen: form.seen, session)
+                    try operations.setCredibility(
+                        id,
+                        state,
+                        reason: reason,
+                        document: document,
+                        seen: form.seen,
+                        session
+                    )
                 }
             }
+        case .triggers: try triggers(&form)
         case .clock, .postpone, .assign, .file: try keep(verb, &form)
         case .link, .unlink, .group, .takeout: try relate(verb, &form)
         case .tell, .close, .confirm, .reopen, .review, .move: try finish(verb, &form)
@@ -125,6 +134,23 @@ struct CaseSteps {
         }
     }
 
+    private func triggers(_ form: inout CaseForm) throws {
+        func answer(_ letter: TriggerLetter) -> OpenAnswer {
+            form.choice("triggers-\(letter.code)", OpenAnswer.self, "Yes, no, or not known yet.") ?? .unknown
+        }
+        let held = try operations.openCase(id, session).file.state.triggers?.unitHeldSupport ?? false
+        let facts = TriggerFacts(
+            place: answer(.place),
+            equipment: answer(.equipment),
+            activity: answer(.activity),
+            area: answer(.area),
+            staff: answer(.staff),
+            unitHeldSupport: held
+        )
+        let reason = form.words("triggers-reason", "Write what you know it from.", limit: 4_000)
+        try when(form) { try operations.setTriggers(id, facts, reason: reason, seen: form.seen, session) }
+    }
+
     private func call(_ form: inout CaseForm) throws {
         func answer(_ name: String) -> OpenAnswer {
             form.choice(name, OpenAnswer.self, "Answer this first: yes, no, or not known.") ?? .unknown
@@ -189,6 +215,12 @@ struct CaseSteps {
                 try operations.pauseClock(id, rule, reason: reason.code, seen: form.seen, session)
             }
         case "resume": try operations.resumeClock(id, rule, seen: form.seen, session)
+        case "withhold":
+            guard rule.mayBeWithheld else {
+                return form.refuse("clock-rule", "This promise is kept; it cannot be left undone.")
+            }
+            let words = form.words("clock-words", "Write why it is left undone.", limit: 4_000)
+            try when(form) { try operations.withhold(id, rule, reason: words, seen: form.seen, session) }
         default:
             let words = form.words("clock-words", "Write what was done.", limit: 4_000)
             try when(form) { try operations.meetClock(id, rule, words: words, seen: form.seen, session) }

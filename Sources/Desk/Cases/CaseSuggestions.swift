@@ -37,20 +37,11 @@ struct CaseSuggestions {
         return reasons.joined(separator: "; ")
     }
 
-    private var trackFacts: TrackFacts {
-        TrackFacts(
-            severity: state.severity.flatMap(Severity.init(rawValue:)),
-            acts: state.actSet,
-            isUrgent: state.isUrgent,
-            concernsChild: state.assessment?.childVictim ?? false,
-            isRestricted: state.isRestricted
-        )
-    }
-
     var track: (track: Track, why: String)? {
-        let facts = trackFacts
+        let facts = state.trackFacts
         guard !state.isClosed, facts.track != state.track else { return nil }
         if facts.track == .light {
+            guard state.mayBeLight else { return nil }
             return (.light, "no act of abuse is named, nobody is in danger and it is not graded 3 or more")
         }
         return (.heavy, facts.reasons.map(CaseSuggestions.words).joined(separator: "; "))

@@ -89,7 +89,8 @@ extension Refusal {
         case .notAllowed: 403
         case .busy: 503
         case .empty, .tooLong, .wrongPassphrase, .weakPassphrase, .loginTaken, .lastReader, .notThisStage,
-            .checklistOpen, .needsSecondPerson, .reasonMissing, .readOnly:
+            .checklistOpen, .needsSecondPerson, .reasonMissing, .siteMissing, .documentMissing,
+            .needsOutsideReader, .readOnly:
             422
         }
     }
@@ -99,7 +100,8 @@ extension Refusal {
         switch self {
         case .notFound, .notAllowed, .readOnly: false
         case .conflict, .busy, .empty, .tooLong, .wrongPassphrase, .weakPassphrase, .loginTaken, .lastReader,
-            .notThisStage, .checklistOpen, .needsSecondPerson, .reasonMissing:
+            .notThisStage, .checklistOpen, .needsSecondPerson, .reasonMissing, .siteMissing, .documentMissing,
+            .needsOutsideReader:
             true
         }
     }
@@ -137,6 +139,15 @@ extension Refusal {
                 "Somebody other than the one who did the first step has to sign."
             )
         case .reasonMissing: ("A reason is missing", "Write one sentence that says why.")
+        case .siteMissing:
+            ("The site is missing", "The report names no site. Open it and choose the one that it is about.")
+        case .documentMissing:
+            ("The document is missing", "Name the authority's document: who wrote it, when, and its number.")
+        case .needsOutsideReader:
+            (
+                "Two people must be able to read it",
+                "Choose at least one more reader; one of them is an independent reader or of headquarters."
+            )
         case .readOnly:
             ("This record can only be read here", "It was written by a newer Amparo; update this one first.")
         }

@@ -6,7 +6,7 @@ package enum CaseVerb: String, CaseIterable, Sendable {
     case describe, note, reply, acts, assess, urgent, call
     case reviewCall = "review-call"
     case assign, track, stage, credibility, clock, postpone, file, link, unlink, group, tell, close, confirm
-    case reopen, review, move, takeout
+    case reopen, review, move, takeout, triggers
 }
 
 /// What can be done on a report page; the raw value is the end of the address.

@@ -23,6 +23,8 @@ extension ReportEntry {
         case .noted(let text): text
         case .setAside(let aside, let reason): "\(aside ? "Set aside" : "Taken back"): \(reason)"
         case .moved(let reason): "Moved: \(reason)"
+        case .reviewDecided(_, let upheld):
+            upheld ? "The review found that they are right." : "The review changed nothing."
         }
     }
 }
@@ -36,7 +38,8 @@ extension CaseEntry {
         case .described(let facts): [facts.title, facts.what].filter { !$0.isEmpty }.joined(separator: "\n")
         case .stageSet(let stage, let reason): "Now: \(stage.title). \(reason)"
         case .assessed(let assessment): "Severity \(assessment.severity): \(assessment.reason)"
-        case .credibilitySet(let state, let reason): "\(state.title). \(reason)"
+        case .credibilitySet(let state, let reason, _), .credibilityProposed(let state, let reason, _):
+            "\(state.title). \(reason)"
         case .closed(let closing), .closingProposed(let closing):
             "\(closing.outcome.title). \(closing.summary)"
         case .reopened(let reason), .moved(let reason, _), .assigned(_, let reason),

@@ -25,7 +25,7 @@ extension Desk {
             return made(
                 try operations.triage(
                     id,
-                    .openCase(title: request.text("title"), track: track),
+                    .openCase(title: request.text("title"), track: track, site: request.id("site")),
                     seen: seen,
                     session
                 )
@@ -40,7 +40,12 @@ extension Desk {
             return made(
                 try operations.triage(
                     id,
-                    .answer(title: request.text("title"), text: request.text("text")),
+                    .answer(
+                        title: request.text("title"),
+                        text: request.text("text"),
+                        outcome: ClosureOutcome(code: request.text("outcome")) ?? .resolvedNotAsked,
+                        site: request.id("site")
+                    ),
                     seen: seen,
                     session
                 )

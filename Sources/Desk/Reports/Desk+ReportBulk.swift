@@ -43,7 +43,7 @@ extension Desk {
         guard let first = ids.first, !request.text("title").isEmpty else { throw Refusal.empty }
         let opened = try operations.triage(
             first,
-            .openCase(title: request.text("title"), track: .light),
+            .openCase(title: request.text("title"), track: .light, site: request.id("site")),
             seen: nil,
             session
         )

@@ -31,6 +31,22 @@ extension ReportPage {
         Excerpt.of(report.intake?.words ?? "")
     }
 
+    /// Code, clocks and later readers hang on the site; it is asked for where nothing says it.
+    private func drawSite(into page: inout HTMLWriter) {
+        let directory = desk.operations.directory
+        let known = report.intake?.site ?? directory.compartments[view.report.compartment]?.site
+        guard known == nil else { return }
+        page.draw(
+            SelectField(
+                name: "site",
+                label: "Which site it is about",
+                hint: "The report does not say it.",
+                choices: directory.sites.map { Choice($0.id.hex, $0.name) },
+                empty: "Choose one"
+            )
+        )
+    }
+
     private func drawOpen(into page: inout HTMLWriter) {
         let needsFull =
             report.intake?.isSensitive == true || report.intake?.dangerNow == .yes
@@ -47,6 +63,7 @@ extension ReportPage {
                                 maximumLength: 300
                             )
                         )
+                        drawSite(into: &page)
                         page.draw(
                             ChoiceField(
                                 name: "track",
@@ -93,6 +110,16 @@ extension ReportPage {
                                 label: "Title",
                                 value: suggestedTitle,
                                 maximumLength: 300
+                            )
+                        )
+                        drawSite(into: &page)
+                        page.draw(
+                            SelectField(
+                                name: "outcome",
+                                label: "How it ends",
+                                hint: "Satisfied only where they said so themselves.",
+                                choices: ClosureOutcome.answeredAtOnce.map { Choice($0.code, $0.title) },
+                                chosen: ClosureOutcome.resolvedNotAsked.code
                             )
                         )
                         page.draw(

@@ -38,6 +38,11 @@ extension CaseEntry: RecordEntry {
         case .closed: 30
         case .reopened: 31
         case .moved: 32
+        case .credibilityProposed: 33
+        case .triggersSet: 34
+        case .withholdingProposed: 35
+        case .clockWithheld: 36
+        case .secondSigned: 37
         }
     }
 
@@ -53,9 +58,13 @@ extension CaseEntry: RecordEntry {
             writer.list(acts) { $0.code($1) }
             writer.text(reason)
         case .assessed(let assessment): writer.value(assessment)
-        case .urgentSet(let flag, let reason), .reviewDecided(let flag, let reason):
+        case .urgentSet(let flag, let reason):
             writer.bool(flag)
             writer.text(reason)
+        case .reviewDecided(let sequence, let upheld, let words):
+            writer.count(sequence)
+            writer.bool(upheld)
+            writer.text(words)
         case .calledForHelp(let call): writer.value(call)
         case .callReviewed(let number, let words), .groupAnswered(let number, let words):
             writer.count(number)
@@ -69,12 +78,15 @@ extension CaseEntry: RecordEntry {
         case .stageSet(let stage, let reason):
             writer.code(stage)
             writer.text(reason)
-        case .credibilitySet(let state, let reason):
+        case .credibilitySet(let state, let reason, let document),
+            .credibilityProposed(let state, let reason, let document):
             writer.code(state)
             writer.text(reason)
+            writer.text(document)
         case .noted(let text), .outcomeTold(let text), .reopened(let text): writer.text(text)
         case .acknowledged: break
-        case .clockMet(let clock, let words), .clockPaused(let clock, let words):
+        case .clockMet(let clock, let words), .clockPaused(let clock, let words),
+            .withholdingProposed(let clock, let words), .clockWithheld(let clock, let words):
             writer.code(clock)
             writer.text(words)
         case .clockResumed(let clock): writer.code(clock)
@@ -83,15 +95,19 @@ extension CaseEntry: RecordEntry {
             writer.text(reason)
         case .fileAdded(let file): writer.value(file)
         case .grouped(let claim): writer.value(claim)
-        case .heardFromReporter(let report, let disagrees, let process, let outcome):
+        case .heardFromReporter(let report, let disagreedAt, let process, let outcome):
             writer.id(report)
-            writer.bool(disagrees)
+            writer.optional(disagreedAt) { $0.instant($1) }
             writer.optional(process) { $0.count($1) }
             writer.optional(outcome) { $0.count($1) }
         case .closingProposed(let closing), .closed(let closing): writer.value(closing)
         case .moved(let reason, let restricted):
             writer.text(reason)
             writer.bool(restricted)
+        case .triggersSet(let facts, let reason):
+            writer.value(facts)
+            writer.text(reason)
+        case .secondSigned(let digest): writer.blob(digest)
         }
     }
 
@@ -122,7 +138,7 @@ extension CaseEntry: RecordEntry {
             )
         case 11: return .trackSet(try r.code(), reason: try r.text())
         case 12: return .stageSet(try r.code(), reason: try r.text())
-        case 13: return .credibilitySet(try r.code(), reason: try r.text())
+        case 13: return .credibilitySet(try r.code(), reason: try r.text(), document: try r.text())
         case 14: return .noted(text: try r.text())
         case 15: return .repliedTo(report: try r.id(), text: try r.text())
         case 16: return .acknowledged
@@ -139,15 +155,21 @@ extension CaseEntry: RecordEntry {
         case 27:
             return .heardFromReporter(
                 report: try r.id(),
-                disagrees: try r.bool(),
+                disagreedAt: try r.optional { r throws(DecodingFailure) in try r.instant() },
                 process: try r.optional { r throws(DecodingFailure) in try r.count() },
                 outcome: try r.optional { r throws(DecodingFailure) in try r.count() }
             )
-        case 28: return .reviewDecided(upheld: try r.bool(), words: try r.text())
+        case 28:
+            return .reviewDecided(sequence: try r.count(), upheld: try r.bool(), words: try r.text())
         case 29: return .closingProposed(try r.value())
         case 30: return .closed(try r.value())
         case 31: return .reopened(reason: try r.text())
         case 32: return .moved(reason: try r.text(), restricted: try r.bool())
+        case 33: return .credibilityProposed(try r.code(), reason: try r.text(), document: try r.text())
+        case 34: return .triggersSet(try r.value(), reason: try r.text())
+        case 35: return .withholdingProposed(try r.code(), reason: try r.text())
+        case 36: return .clockWithheld(try r.code(), reason: try r.text())
+        case 37: return .secondSigned(over: try r.blob())
         default: throw .newer
         }
     }

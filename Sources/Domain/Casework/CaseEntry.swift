@@ -15,7 +15,8 @@ package enum CaseEntry: Hashable, Sendable {
     case assigned(MemberID?, reason: String)
     case trackSet(Track, reason: String)
     case stageSet(CaseStage, reason: String)
-    case credibilitySet(Credibility, reason: String)
+    /// What an authority said names its document (Domain 2.4).
+    case credibilitySet(Credibility, reason: String, document: String)
     case noted(text: String)
     case repliedTo(report: RecordID, text: String)
     case acknowledged
@@ -30,11 +31,21 @@ package enum CaseEntry: Hashable, Sendable {
     case grouped(GroupClaim)
     case groupAnswered(answered: Int, text: String)
     case outcomeTold(how: String)
-    /// The reporter's voice as it reached this case: disagreement, ratings, new words.
-    case heardFromReporter(report: RecordID, disagrees: Bool, process: Int?, outcome: Int?)
-    case reviewDecided(upheld: Bool, words: String)
+    /// The reporter's voice as it reached this case: ratings, new words, and when they wrote that they disagree.
+    case heardFromReporter(report: RecordID, disagreedAt: Instant?, process: Int?, outcome: Int?)
+    /// One disagreement, by the entry that brought it, is decided by other people than those who closed.
+    case reviewDecided(sequence: Int, upheld: Bool, words: String)
     case closingProposed(Closing)
     case closed(Closing)
     case reopened(reason: String)
     case moved(reason: String, restricted: Bool)
+    /// Waits for a second reviewer, who signs over this very entry.
+    case credibilityProposed(Credibility, reason: String, document: String)
+    /// What the company's own inquiry hangs on (Domain 4.2).
+    case triggersSet(TriggerFacts, reason: String)
+    case withholdingProposed(ClockRule, reason: String)
+    /// Left undone for a reason that two people signed, as with a survivor's choice (Domain 4.6).
+    case clockWithheld(ClockRule, reason: String)
+    /// The digest of the proposal and of all that stood before it; what was proposed follows (Design 5).
+    case secondSigned(over: [UInt8])
 }

@@ -7,8 +7,10 @@ package struct CaseClock: Hashable, Sendable {
     package let due: Instant
     package let metAt: Instant?
     package let pausedBecause: String?
+    /// Two people signed that it is left undone, and why; it counts as kept and is shown apart (Domain 4.6).
+    package let withheldBecause: String?
 
-    package var isRunning: Bool { metAt == nil && pausedBecause == nil }
+    package var isRunning: Bool { metAt == nil && pausedBecause == nil && withheldBecause == nil }
 }
 
 /// A time during which a promise of a case stood still, and why.
@@ -21,44 +23,72 @@ package struct CasePause: Hashable, Sendable {
 extension CaseState {
     package var actSet: Set<ActCode> { Set(acts) }
 
-    /// What the clocks go by: the grade and since when, or what may be assumed without one.
-    package var clockGrade: ClockGrade {
-        let received = opening?.received ?? Instant(milliseconds: 0)
-        let before = ClockGrade.ungraded(acts: actSet, isUrgent: isUrgent, since: received)
-        guard let assessment, let severity = Severity(rawValue: assessment.severity) else { return before }
-        return ClockGrade(severity: severity, since: assessedAt ?? received)
-    }
-
     /// Every clock of this case, kept and running, soonest first.
     package func clocks(_ context: SummaryContext) -> [CaseClock] {
         guard let opening else { return [] }
         let clocks = Clocks(parameters: context.parameters, calendar: context.calendar(opening.site))
-        var found: [CaseClock] = []
-        func add(_ rule: ClockRule, from start: Instant?, met: Instant?) {
-            guard let start, let due = clocks.due(rule, from: start, grade: clockGrade) else { return }
-            let (moved, reason) = paused(rule, from: start, due: due)
-            found.append(
-                CaseClock(
-                    rule: rule,
-                    due: moved,
-                    metAt: met ?? clocksMet[rule],
-                    pausedBecause: reason
-                )
-            )
+        return starts(opening).compactMap { start in clock(start, clocks) }
+            .sorted { ($0.due, $0.rule.rawValue) < ($1.due, $1.rule.rawValue) }
+    }
+
+    /// Until when the person may ask other people to look at a closed case again (Domain 2.4).
+    package func reviewOpen(until context: SummaryContext) -> Instant? {
+        guard let opening, let closing, !reports.isEmpty else { return nil }
+        return Clocks(parameters: context.parameters, calendar: context.calendar(opening.site))
+            .reviewOpen(until: closing.at)
+    }
+
+    private struct Start {
+        let rule: ClockRule
+        let at: Instant?
+        var met: Instant?
+    }
+
+    private func starts(_ opening: CaseOpening) -> [Start] {
+        var found: [Start] = []
+        // Promises to a person run where there is somebody to be answered.
+        if !reports.isEmpty {
+            found += [
+                Start(rule: .acknowledge, at: opening.received, met: acknowledgedAt),
+                Start(rule: .consult, at: opening.received, met: firstTalkAt),
+                Start(rule: .interimAnswer, at: opening.received, met: answeredAt),
+                // A case that is opened again has its time again.
+                Start(rule: .substantiveAnswer, at: reopenedAt ?? acknowledgedAt, met: closing?.at),
+            ]
         }
-        add(.acknowledge, from: opening.received, met: acknowledgedAt)
-        add(.consult, from: opening.received, met: firstTalkAt)
-        add(.interimAnswer, from: opening.received, met: answeredAt)
-        add(.substantiveAnswer, from: acknowledgedAt, met: closing?.at)
         if track == .heavy {
-            add(.protectionScreen, from: opening.received, met: nil)
-            add(.headquarters, from: opening.received, met: nil)
-            add(.credibility, from: opening.received, met: credibilityAt)
+            found += [
+                Start(rule: .protectionScreen, at: opening.received),
+                Start(rule: .headquarters, at: opening.received),
+                Start(rule: .credibility, at: opening.received, met: credibilityAt),
+                Start(rule: .investigationStart, at: triggeredAt),
+                Start(rule: .prosecutorNotice, at: credibleSince),
+                Start(rule: .referral, at: verifiedSince), Start(rule: .rootCause, at: credibleSince),
+            ]
         }
-        if actSet.contains(.v24) && isUrgent { add(.childHeldAlarm, from: opening.received, met: nil) }
-        for call in calls where call.review == nil { add(.actNowAccount, from: call.at, met: nil) }
-        if let disagreedAt { add(.reviewDecision, from: disagreedAt, met: nil) }
-        return found.sorted { ($0.due, $0.rule.rawValue) < ($1.due, $1.rule.rawValue) }
+        if actSet.contains(.v24) && isUrgent {
+            found.append(Start(rule: .childHeldAlarm, at: opening.received))
+        }
+        found += calls.filter { $0.review == nil }.map { Start(rule: .actNowAccount, at: $0.at) }
+        found += disagreements.map { Start(rule: .reviewDecision, at: $0.at) }
+        return found
+    }
+
+    private func clock(_ start: Start, _ clocks: Clocks) -> CaseClock? {
+        guard let from = start.at, let due = clocks.due(start.rule, from: from, grade: clockGrade) else {
+            return nil
+        }
+        let (moved, reason) = paused(start.rule, from: from, due: due)
+        // A tick of an earlier time says nothing of what was promised since.
+        let tick = start.rule.mayBeTicked ? clockTicks[start.rule]?.first { $0 >= from } : nil
+        let withheld = clocksWithheld[start.rule].flatMap { $0.at >= from ? $0.reason : nil }
+        return CaseClock(
+            rule: start.rule,
+            due: moved,
+            metAt: start.met ?? tick,
+            pausedBecause: reason,
+            withheldBecause: withheld
+        )
     }
 
     /// A pause moves the date by its length; one that begins after the promise was broken mends nothing (Domain 4.9).
@@ -87,12 +117,13 @@ extension CaseState {
         flag(.unread, heardAt.map { heard in settled.map { heard > $0 } ?? true } ?? false)
         flag(.disagreed, disagreedAt != nil)
         flag(.grouped, group != nil)
-        flag(.awaitsSecond, proposal != nil)
+        flag(.awaitsSecond, proposal?.needsHeadquarters ?? false)
+        flag(.awaitsReviewer, proposal.map { !$0.needsHeadquarters } ?? false)
         flag(.heavy, track == .heavy)
         flag(.closed, isClosed)
         flag(.acknowledged, acknowledgedAt != nil)
         flag(.hasFiles, !files.isEmpty)
-        flag(.callAwaitsReview, calls.contains { $0.review == nil })
+        flag(.callAwaitsReview, hasCallToReview)
         figures.stage = UInt8(clamping: stage.rawValue)
         figures.severity = UInt8(clamping: assessment?.severity ?? 0)
         figures.scale = UInt8(clamping: assessment?.scale ?? 0)
@@ -108,7 +139,8 @@ extension CaseState {
         if let postponed { figures.postponedUntil = postponed.until }
         if let opening { figures.site = opening.site }
         if let lead { figures.lead = lead }
-        let running = isClosed && disagreedAt == nil ? [] : clocks(context).filter(\.isRunning)
+        // What is closed owes nothing but the review that was asked for.
+        let running = clocks(context).filter { $0.isRunning && (!isClosed || $0.rule == .reviewDecision) }
         figures.setDues(running.map { Due(clock: $0.rule, at: $0.due) })
         summary.figures = figures
         summary.code = opening?.code ?? ""

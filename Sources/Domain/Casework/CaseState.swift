@@ -13,12 +13,24 @@ package struct CaseState: RecordState {
         package fileprivate(set) var review: (by: Author, words: String)?
     }
 
+    /// What a reporter does not agree with, by the entry that brought it and the time when they wrote it.
+    package struct Disagreement: Hashable, Sendable {
+        package let sequence: Int
+        package let at: Instant
+        package let report: RecordID
+    }
+
     package private(set) var opening: CaseOpening?
     package private(set) var facts = CaseFacts(title: "")
     package private(set) var reports: [RecordID] = []
     package private(set) var acts: [ActCode] = []
     package private(set) var assessment: Assessment?
-    package private(set) var assessedAt: Instant?
+    /// What the clocks go by: the grade, or what may be assumed without one, and since when.
+    package private(set) var clockGrade = ClockGrade.ungraded(
+        acts: [],
+        isUrgent: false,
+        since: Instant(milliseconds: 0)
+    )
     /// The gravest it was ever held to be: lowering a grade does not spare the second signature.
     package private(set) var highestSeverity = 0
     package private(set) var isUrgent = false
@@ -27,11 +39,17 @@ package struct CaseState: RecordState {
     package private(set) var track = Track.light
     package private(set) var stage = CaseStage.intake
     package private(set) var credibility = Credibility.unassessed
+    /// When somebody first said how well founded it is.
     package private(set) var credibilityAt: Instant?
+    package private(set) var credibleSince: Instant?
+    package private(set) var verifiedSince: Instant?
+    package private(set) var triggers: TriggerFacts?
+    package private(set) var triggersReason = ""
     package private(set) var acknowledgedAt: Instant?
     package private(set) var firstTalkAt: Instant?
     package private(set) var answeredAt: Instant?
-    package private(set) var clocksMet: [ClockRule: Instant] = [:]
+    package private(set) var clockTicks: [ClockRule: [Instant]] = [:]
+    package private(set) var clocksWithheld: [ClockRule: (at: Instant, reason: String)] = [:]
     package private(set) var clockPauses: [ClockRule: [CasePause]] = [:]
     package private(set) var postponed: (until: Instant, reason: String)?
     package private(set) var files: [FileReference] = []
@@ -39,46 +57,59 @@ package struct CaseState: RecordState {
     package private(set) var group: GroupClaim?
     package private(set) var groupAnswered: Int?
     package private(set) var outcomeTold: String?
-    package private(set) var disagreedAt: Instant?
+    /// Each waits for its own decision; another one does not start the first one's time anew.
+    package private(set) var disagreements: [Disagreement] = []
     package private(set) var ratings: (process: Int?, outcome: Int?)?
     package private(set) var heardAt: Instant?
-    package private(set) var proposal: (closing: Closing, by: Author)?
+    package private(set) var proposal: Proposal?
     package private(set) var closing: (closing: Closing, at: Instant)?
     /// Every end this case has had: a reopened case keeps its first one.
     package private(set) var pastClosings: [(closing: Closing, at: Instant)] = []
+    package private(set) var reopenedAt: Instant?
     package private(set) var isRestricted = false
     package private(set) var lastTouched = Instant(milliseconds: 0)
+    private(set) var triggeredAt: Instant?
+    private var openedAt = Instant(milliseconds: 0)
 
     package init() {}
 
     package var isClosed: Bool { stage == .closed }
     package var severity: Int? { assessment?.severity }
+    package var disagreedAt: Instant? { disagreements.map(\.at).min() }
+    package var hasCallToReview: Bool { calls.contains { $0.review == nil } }
 
     /// What closing goes by: the gravest grade it had, or what its acts let assume while nobody graded it.
     package var closingSeverity: Severity {
-        Severity(rawValue: highestSeverity)
-            ?? ProvisionalSeverity.of(graded: nil, acts: Set(acts), isUrgent: isUrgent)
+        Severity(rawValue: highestSeverity) ?? .provisional(self)
     }
 
     package mutating func apply(_ step: Stamped<CaseEntry>) {
         lastTouched = max(lastTouched, step.at)
         // The second signature is over the case as it was proposed: anything written since voids it (Design 5).
-        if case .closed = step.entry {} else { proposal = nil }
+        proposal = Proposal(step)
         switch step.entry {
         case .opened(let opening):
             self.opening = opening
+            openedAt = step.at
             track = opening.track
             isRestricted = opening.isRestricted
+            clockGrade = .ungraded(acts: [], isUrgent: false, since: opening.received)
             if facts.title.isEmpty { facts.title = opening.title }
         case .described(let facts): self.facts = facts
-        case .reportLinked(let id, _): if !reports.contains(id) { reports.append(id) }
+        case .reportLinked(let id, _):
+            if !reports.contains(id) { reports.append(id) }
+            postponed = nil
         case .reportUnlinked(let id, _): reports.removeAll { $0 == id }
-        case .actsSet(let acts, _): self.acts = acts
-        case .assessed(let assessment):
-            self.assessment = assessment
-            highestSeverity = max(highestSeverity, assessment.severity)
-            assessedAt = step.at
-        case .urgentSet(let flag, _): isUrgent = flag
+        case .actsSet(let acts, _):
+            self.acts = acts
+            assume(at: step.at)
+            trigger(at: step.at)
+        case .assessed(let assessment): judge(assessment, at: step.at)
+        case .urgentSet(let flag, _):
+            isUrgent = flag
+            // "Not now" was said before somebody was in danger.
+            if flag { postponed = nil }
+            assume(at: step.at)
         case .calledForHelp(let call):
             calls.append(Call(sequence: step.sequence, at: step.at, by: step.author, call: call))
         case .callReviewed(let sequence, let words):
@@ -88,22 +119,18 @@ package struct CaseState: RecordState {
         case .assigned(let member, _): lead = member
         case .trackSet(let track, _): self.track = track
         case .stageSet(let stage, _): self.stage = stage
-        case .credibilitySet(let state, _):
-            credibility = state
-            credibilityAt = step.at
-        case .noted: break
+        case .credibilitySet(let state, _, _): hold(state, at: step.at)
+        case .triggersSet(let facts, let reason):
+            triggers = facts
+            triggersReason = reason
+            trigger(at: step.at)
+        case .noted, .credibilityProposed, .withholdingProposed, .closingProposed, .secondSigned: break
         case .repliedTo:
             answeredAt = step.at
             firstTalkAt = firstTalkAt ?? step.at
             acknowledgedAt = acknowledgedAt ?? step.at
         case .acknowledged: acknowledgedAt = acknowledgedAt ?? step.at
-        case .clockMet(let clock, _):
-            clocksMet[clock] = clocksMet[clock] ?? step.at
-            endPause(clock, at: step.at)
-        case .clockPaused(let clock, let reason):
-            endPause(clock, at: step.at)
-            clockPauses[clock, default: []].append(CasePause(reason: reason, from: step.at))
-        case .clockResumed(let clock): endPause(clock, at: step.at)
+        case .clockMet, .clockPaused, .clockResumed, .clockWithheld: keep(step)
         case .postponed(let until, let reason): postponed = (until, reason)
         case .fileAdded(let file): files.append(file)
         case .linked(let id, let reason):
@@ -115,23 +142,77 @@ package struct CaseState: RecordState {
             groupAnswered = answered
             answeredAt = step.at
         case .outcomeTold(let how): outcomeTold = how
-        case .heardFromReporter(_, let disagrees, let process, let outcome):
+        case .heardFromReporter(let report, let disagreedAt, let process, let outcome):
             heardAt = step.at
-            if disagrees { disagreedAt = step.at }
+            if let disagreedAt {
+                disagreements.append(
+                    Disagreement(sequence: step.sequence, at: disagreedAt, report: report)
+                )
+            }
             if process != nil || outcome != nil { ratings = (process, outcome) }
-        case .reviewDecided: disagreedAt = nil
-        case .closingProposed(let closing): proposal = (closing, step.author)
+        case .reviewDecided(let sequence, _, _): disagreements.removeAll { $0.sequence == sequence }
         case .closed(let closing):
             self.closing = (closing, step.at)
             pastClosings.append((closing, step.at))
-            proposal = nil
             stage = .closed
             isUrgent = false
         case .reopened:
             closing = nil
-            proposal = nil
+            reopenedAt = step.at
             stage = .reopened
         case .moved(_, let restricted): isRestricted = restricted
+        }
+    }
+
+    private mutating func judge(_ assessment: Assessment, at: Instant) {
+        let isFirst = self.assessment == nil
+        self.assessment = assessment
+        highestSeverity = max(highestSeverity, assessment.severity)
+        guard let severity = Severity(rawValue: assessment.severity) else { return }
+        let known = moment(at)
+        if isFirst {
+            clockGrade.settle(severity, at: known)
+        } else {
+            clockGrade.judge(severity, at: known)
+        }
+    }
+
+    /// While nobody graded it, danger and the acts say what must be assumed.
+    private mutating func assume(at: Instant) {
+        guard assessment == nil else { return }
+        let severity = Severity.provisional(self)
+        clockGrade.judge(severity, at: moment(at))
+    }
+
+    /// The company's own inquiry is due from when the answers and the acts first ask for one (Domain 4.2).
+    private mutating func trigger(at: Instant) {
+        let isDue = (inquiry?.inquiry ?? .none) != .none
+        triggeredAt = isDue ? triggeredAt ?? at : nil
+    }
+
+    /// What stood in the report itself was known when we heard it (Domain 4.9).
+    private func moment(_ at: Instant) -> Instant { at <= openedAt ? opening?.received ?? at : at }
+
+    private mutating func hold(_ state: Credibility, at: Instant) {
+        credibility = state
+        credibilityAt = credibilityAt ?? at
+        credibleSince = state.isAtLeastCredible ? credibleSince ?? at : nil
+        verifiedSince = state.isAtLeastVerified ? verifiedSince ?? at : nil
+    }
+
+    private mutating func keep(_ step: Stamped<CaseEntry>) {
+        switch step.entry {
+        case .clockMet(let clock, _):
+            clockTicks[clock, default: []].append(step.at)
+            endPause(clock, at: step.at)
+        case .clockWithheld(let clock, let reason):
+            clocksWithheld[clock] = (step.at, reason)
+            endPause(clock, at: step.at)
+        case .clockPaused(let clock, let reason):
+            endPause(clock, at: step.at)
+            clockPauses[clock, default: []].append(CasePause(reason: reason, from: step.at))
+        case .clockResumed(let clock): endPause(clock, at: step.at)
+        default: break
         }
     }
 

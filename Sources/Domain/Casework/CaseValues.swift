@@ -208,29 +208,44 @@ package struct Closing: Hashable, Sendable, BinaryCodable {
     package var summary: String
     /// The code of each checklist item with the sentence that answers it.
     package var answers: [Int: String]
+    /// The code of each thing that this outcome asks for, with where it is on record.
+    package var needs: [Int: String]
 
-    package init(outcome: ClosureOutcome, summary: String, answers: [Int: String]) {
+    package init(
+        outcome: ClosureOutcome,
+        summary: String,
+        answers: [Int: String],
+        needs: [Int: String] = [:]
+    ) {
         self.outcome = outcome
         self.summary = summary
         self.answers = answers
+        self.needs = needs
     }
 
     package func write(to writer: inout ByteWriter) {
         writer.code(outcome)
         writer.text(summary)
-        writer.list(answers.sorted { $0.key < $1.key }) {
-            $0.count($1.key)
-            $0.text($1.value)
+        for pairs in [answers, needs] {
+            writer.list(pairs.sorted { $0.key < $1.key }) {
+                $0.count($1.key)
+                $0.text($1.value)
+            }
         }
     }
 
     package init(from reader: inout ByteReader) throws(DecodingFailure) {
         outcome = try reader.code()
         summary = try reader.text()
+        answers = try Closing.pairs(&reader)
+        needs = try Closing.pairs(&reader)
+    }
+
+    private static func pairs(_ reader: inout ByteReader) throws(DecodingFailure) -> [Int: String] {
         let pairs = try reader.list { r throws(DecodingFailure) -> (Int, String) in
             (try r.count(), try r.text())
         }
-        answers = Dictionary(pairs) { _, last in last }
+        return Dictionary(pairs) { _, last in last }
     }
 }
 

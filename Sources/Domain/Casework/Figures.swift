@@ -34,6 +34,8 @@ package struct Figures: Hashable, Sendable {
         package static let dangerNow = Flags(rawValue: 1 << 12)
         /// The report has found its case, its answer or its other way.
         package static let triaged = Flags(rawValue: 1 << 13)
+        /// A step waits for the signature of any second person outside security.
+        package static let awaitsReviewer = Flags(rawValue: 1 << 14)
     }
 
     package var kind: RecordKind

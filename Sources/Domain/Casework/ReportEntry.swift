@@ -43,6 +43,8 @@ package enum ReportEntry: Hashable, Sendable {
     /// Set aside as part of a flood, or taken back from there; never deleted.
     case setAside(Bool, reason: String)
     case moved(reason: String)
+    /// What other people decided about the disagreement of that time.
+    case reviewDecided(asked: Instant, upheld: Bool)
 }
 
 extension ReportEntry: RecordEntry {
@@ -65,6 +67,7 @@ extension ReportEntry: RecordEntry {
         case .noted: 13
         case .setAside: 14
         case .moved: 15
+        case .reviewDecided: 16
         }
     }
 
@@ -97,6 +100,9 @@ extension ReportEntry: RecordEntry {
         case .setAside(let aside, let reason):
             writer.bool(aside)
             writer.text(reason)
+        case .reviewDecided(let asked, let upheld):
+            writer.instant(asked)
+            writer.bool(upheld)
         }
     }
 
@@ -136,6 +142,7 @@ extension ReportEntry: RecordEntry {
         case 13: return .noted(text: try reader.text())
         case 14: return .setAside(try reader.bool(), reason: try reader.text())
         case 15: return .moved(reason: try reader.text())
+        case 16: return .reviewDecided(asked: try reader.instant(), upheld: try reader.bool())
         default: throw .newer
         }
     }

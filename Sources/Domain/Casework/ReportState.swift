@@ -13,7 +13,8 @@ package struct ReportState: RecordState {
     package private(set) var answeredAt: Instant?
     package private(set) var cases: [RecordID] = []
     package private(set) var contact: RecordID?
-    package private(set) var disagreement: (at: Instant, words: String)?
+    /// Those that nobody has decided yet, the oldest first.
+    package private(set) var disagreements: [(at: Instant, words: String)] = []
     package private(set) var ratings: (process: Int?, outcome: Int?, words: String)?
     package private(set) var isSetAside = false
     package private(set) var lastPromise: PublicStatus?
@@ -23,6 +24,9 @@ package struct ReportState: RecordState {
     package private(set) var messageCount = 0
 
     package init() {}
+
+    /// The latest that waits for a decision.
+    package var disagreement: (at: Instant, words: String)? { disagreements.last }
 
     package var files: [FileReference] {
         (intake?.files ?? []) + additions.flatMap { $0.addition.files }
@@ -46,7 +50,7 @@ package struct ReportState: RecordState {
             additions.append((step.at, addition))
             lastHeard = step.at
         case .disagreed(let words):
-            disagreement = (step.at, words)
+            disagreements.append((step.at, words))
             lastHeard = step.at
         case .rated(let process, let outcome, let words):
             ratings = (process, outcome, words)
@@ -74,6 +78,7 @@ package struct ReportState: RecordState {
             if cases.isEmpty, stage == .linked { stage = .acknowledged }
         case .noted, .moved: break
         case .setAside(let aside, _): isSetAside = aside
+        case .reviewDecided(let asked, _): disagreements.removeAll { $0.at == asked }
         }
     }
 

@@ -54,6 +54,17 @@ package enum ClockRule: Int, Taxonomy {
         }
     }
 
+    /// A tick may say that it was kept; a second look and a review are shown only by the second person's own step.
+    package var mayBeTicked: Bool { start != .called && start != .reviewAsked && start != .closed }
+
+    /// May be left undone for a written reason with two signatures, as with a survivor's choice (Domain 4.2, 4.6).
+    package var mayBeWithheld: Bool {
+        self == .investigationStart || self == .prosecutorNotice || self == .referral
+    }
+
+    /// Not to look into it at all is waived only together with headquarters (Domain 4.2).
+    package var isWithheldByHeadquarters: Bool { self == .investigationStart }
+
     /// How long it may take; nil where this severity starts no such clock.
     package func span(_ severity: Severity, _ parameters: Parameters) -> Span? {
         switch self {

@@ -1,16 +1,16 @@
 // SPDX-FileCopyrightText: the Amparo authors
 // SPDX-License-Identifier: Apache-2.0
 
-/// The severity that clocks go by, since when it is known, and what they went by before (Domain 4.9).
+/// The severity that clocks go by, and since when at least each severity up to it was known (Domain 4.9).
 package struct ClockGrade: Hashable, Sendable {
     package var severity: Severity
-    package var since: Instant
-    package var previous: Severity
+    private var known: [Severity: Instant] = [:]
 
+    /// Known from the start up to `previous`, and above it since that moment.
     package init(severity: Severity, since: Instant, previous: Severity = ProvisionalSeverity.ungraded) {
         self.severity = severity
-        self.since = since
-        self.previous = previous
+        for step in Severity.allCases where step > previous && step <= severity { known[step] = since }
+        for step in Severity.allCases where step <= previous { known[step] = Instant(milliseconds: 0) }
     }
 
     /// Nobody graded it: the middle band, or the grave one as soon as danger or a grave act is known.
@@ -19,6 +19,22 @@ package struct ClockGrade: Hashable, Sendable {
             severity: ProvisionalSeverity.of(graded: nil, acts: acts, isUrgent: isUrgent),
             since: since
         )
+    }
+
+    /// Judged anew: what was known to be as grave before stays known since then, so that no second look buys time.
+    package mutating func judge(_ severity: Severity, at: Instant) {
+        for step in Severity.allCases where step <= severity { known[step] = known[step] ?? at }
+        self.severity = severity
+    }
+
+    /// The first judgement: what was only assumed to be graver than it is counts no longer.
+    package mutating func settle(_ severity: Severity, at: Instant) {
+        for step in Severity.allCases where step > severity { known[step] = nil }
+        judge(severity, at: at)
+    }
+
+    fileprivate func since(_ severity: Severity, from start: Instant) -> Instant {
+        max(start, known[severity] ?? start)
     }
 }
 
@@ -34,14 +50,11 @@ package struct Clocks: Sendable {
 
     /// A grade that rises starts its shorter time when it rose, and never leaves more than there was before.
     package func due(_ rule: ClockRule, from start: Instant, grade: ClockGrade) -> Instant? {
-        guard let span = rule.span(grade.severity, parameters) else { return nil }
-        let known = max(start, grade.since)
-        let fromStart = span.end(from: start, in: calendar)
-        var late = span.end(from: known, in: calendar)
-        if let before = rule.span(grade.previous, parameters) {
-            late = min(late, before.end(from: start, in: calendar))
+        guard rule.span(grade.severity, parameters) != nil else { return nil }
+        let dues = Severity.allCases.filter { $0 <= grade.severity }.compactMap { step in
+            rule.span(step, parameters)?.end(from: grade.since(step, from: start), in: calendar)
         }
-        let due = max(fromStart, late)
+        guard let due = dues.min() else { return nil }
         guard rule == .acknowledge else { return due }
         return min(due, parameters.acknowledgeAtMost.end(from: start, in: calendar))
     }

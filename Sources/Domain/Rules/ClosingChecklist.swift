@@ -5,7 +5,7 @@
 package enum ClosingItem: Int, Taxonomy {
     case answered = 1
     case outcomeTold, outcomeNeeds, remedyDecided, reprisalPlan, rootCause, evidenceSealed
-    case headquarters, secondPerson
+    case headquarters, secondPerson, callsReviewed
 
     package var term: Term {
         switch self {
@@ -15,17 +15,19 @@ package enum ClosingItem: Int, Taxonomy {
         case .remedyDecided: Term("remedy-decided", "it says what became of remedy")
         case .reprisalPlan: Term("reprisal-plan", "checks for reprisals are in the calendar")
         case .rootCause: Term("root-cause", "it says why it could happen")
-        case .evidenceSealed: Term("evidence-sealed", "evidence is sealed")
+        case .evidenceSealed: Term("evidence-sealed", "every file is still there, under its seal")
         case .headquarters: Term("headquarters", "headquarters closes it")
         case .secondPerson: Term("second-person", "a second person signs")
+        case .callsReviewed:
+            Term("calls-reviewed", "a second person looked at every urgent call")
         }
     }
 
-    /// One sentence may stand in its place; signatures and the custody of evidence it cannot replace.
+    /// One sentence may stand in its place; what an outcome needs, second looks and signatures it cannot replace.
     package var mayBeExcused: Bool {
         switch self {
-        case .answered, .outcomeTold, .remedyDecided, .reprisalPlan, .rootCause: true
-        case .outcomeNeeds, .evidenceSealed, .headquarters, .secondPerson: false
+        case .answered, .outcomeTold, .remedyDecided, .reprisalPlan, .rootCause, .evidenceSealed: true
+        case .outcomeNeeds, .headquarters, .secondPerson, .callsReviewed: false
         }
     }
 }
@@ -53,6 +55,8 @@ package struct ClosingFacts: Hashable, Sendable {
     /// Somebody could be punished for it: named, seen, or able to be worked out.
     package var hasIdentifiablePerson: Bool
     package var hasEvidence: Bool
+    /// Somebody called for help: a second person looks at it before the case ends (Domain 4.1 step 0).
+    package var hasUrgentCalls: Bool
     package var met: Set<ClosureNeed>
     package var done: Set<ClosingItem>
     /// Lines that a written sentence stands in for.
@@ -65,6 +69,7 @@ package struct ClosingFacts: Hashable, Sendable {
         credibility: Credibility = .unassessed,
         hasIdentifiablePerson: Bool = true,
         hasEvidence: Bool = false,
+        hasUrgentCalls: Bool = false,
         met: Set<ClosureNeed> = [],
         done: Set<ClosingItem> = [],
         excused: Set<ClosingItem> = []
@@ -75,6 +80,7 @@ package struct ClosingFacts: Hashable, Sendable {
         self.credibility = credibility
         self.hasIdentifiablePerson = hasIdentifiablePerson
         self.hasEvidence = hasEvidence
+        self.hasUrgentCalls = hasUrgentCalls
         self.met = met
         self.done = done
         self.excused = excused
@@ -111,9 +117,16 @@ package struct ClosingChecklist: Hashable, Sendable {
     }
 
     private static func items(_ facts: ClosingFacts) -> [ClosingItem] {
-        guard facts.track == .heavy else { return [.answered] }
-        var items: [ClosingItem] = [.outcomeTold]
         let isGrave = facts.severity?.isGrave ?? false
+        var items: [ClosingItem] = facts.track == .light ? [.answered] : heavyItems(facts, isGrave: isGrave)
+        if facts.hasUrgentCalls { items.append(.callsReviewed) }
+        // What is grave asks for two signatures, whatever it was taken for (Domain 2.4).
+        if isGrave { items += [.headquarters, .secondPerson] }
+        return items
+    }
+
+    private static func heavyItems(_ facts: ClosingFacts, isGrave: Bool) -> [ClosingItem] {
+        var items: [ClosingItem] = [.outcomeTold]
         if !facts.outcome.needs.isEmpty { items.append(.outcomeNeeds) }
         if !facts.outcome.isWithoutFinding { items.append(.remedyDecided) }
         if facts.hasIdentifiablePerson { items.append(.reprisalPlan) }
@@ -121,7 +134,6 @@ package struct ClosingChecklist: Hashable, Sendable {
             items.append(.rootCause)
         }
         if facts.hasEvidence { items.append(.evidenceSealed) }
-        if isGrave { items += [.headquarters, .secondPerson] }
         return items
     }
 }

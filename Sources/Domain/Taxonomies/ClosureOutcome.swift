@@ -7,6 +7,8 @@ package enum ClosureOutcome: Int, Taxonomy {
     case resolvedNotSatisfied, substantiatedByAuthority, substantiatedByInquiry, partlySubstantiated
     case notSubstantiated, notCredible, refutedCleared, insufficientInformation, referredNoFurtherRole
     case withdrawn, survivorsWish, outOfScope, duplicate
+    /// Answered, and nobody asked yet whether the answer was enough: claims nothing for the person.
+    case resolvedNotAsked
 
     package var term: Term {
         switch self {
@@ -26,6 +28,8 @@ package enum ClosureOutcome: Int, Taxonomy {
         case .survivorsWish: Term("survivors-wish", "closed at the survivor's wish")
         case .outOfScope: Term("out-of-scope", "outside our scope, shown the right door")
         case .duplicate: Term("duplicate", "joined with another case, still counted")
+        case .resolvedNotAsked:
+            Term("resolved-not-asked", "answered, the person was not asked whether that is enough")
         }
     }
 
@@ -33,7 +37,7 @@ package enum ClosureOutcome: Int, Taxonomy {
     package var needs: [ClosureNeed] {
         switch self {
         case .resolvedSatisfied: [.personsWord]
-        case .resolvedNotSatisfied: [.reviewOffered]
+        case .resolvedNotSatisfied, .resolvedNotAsked: [.reviewOffered]
         case .substantiatedByAuthority: [.authorityDocument]
         case .substantiatedByInquiry, .partlySubstantiated, .notSubstantiated: [.findings]
         case .notCredible: [.secondReviewer]
@@ -54,6 +58,11 @@ package enum ClosureOutcome: Int, Taxonomy {
         default: false
         }
     }
+
+    /// May end a matter that is answered at once; a satisfied person has to have said so first.
+    package static let answeredAtOnce: [ClosureOutcome] = [
+        .resolvedNotAsked, .outOfScope, .resolvedSatisfied,
+    ]
 }
 
 /// What an end can ask to see on record.
@@ -61,6 +70,9 @@ package enum ClosureNeed: Int, Taxonomy {
     case personsWord = 1
     case reviewOffered, authorityDocument, findings, secondReviewer, recordsRectified, whatWouldChangeIt
     case referralOnRecord, reprisalCheck, shownOtherDoor, otherCase
+
+    /// Shown by the case itself; no sentence stands in for a signature or a link.
+    package var isShownByTheCase: Bool { self == .secondReviewer || self == .otherCase }
 
     package var term: Term {
         switch self {

@@ -23,6 +23,9 @@ package enum Credibility: Int, Taxonomy {
     /// Credible or more: the prosecutor is told, root causes are looked for.
     package var isAtLeastCredible: Bool { standing >= 1 }
 
+    /// Verified or more: an authority is asked to act.
+    package var isAtLeastVerified: Bool { standing >= 2 }
+
     package func canMove(to next: Credibility) -> Bool {
         if self == next || next == .unassessed { return false }
         if next == .reopened { return self != .unassessed }

@@ -46,23 +46,33 @@ extension Operations {
         try change(CaseState.self, id, seen: seen, session) { tx, opened in
             guard !opened.state.isClosed else { throw Refusal.notThisStage }
             var entries: [CaseEntry] = [.actsSet(acts, reason: reason)]
-            // The machinery appears when the acts ask for it (Domain 4.11).
-            let facts = TrackFacts(
-                severity: opened.state.severity.flatMap(Severity.init(rawValue:)),
-                acts: Set(acts),
-                isUrgent: opened.state.isUrgent
-            )
-            if facts.track == .heavy, opened.state.track == .light {
-                entries.append(.trackSet(.heavy, reason: "an act of abuse is coded"))
-            }
-            // A grade was made for other acts: their floors are worked out again from the same scales.
-            if let old = opened.state.assessment {
-                let new = Operations.assessment(old, acts: Set(acts))
-                if new.severity != old.severity { entries.append(.assessed(new)) }
-            }
+            entries += Operations.following(acts: acts, isUrgent: opened.state.isUrgent, opened.state)
             try tx.append(&opened, entries, by: session.writer)
             try setTimer(opened, tx)
         }
+    }
+
+    /// What new acts or a new danger bring with them: the machinery, and the floors of a grade made before.
+    static func following(acts: [ActCode], isUrgent: Bool, _ state: CaseState) -> [CaseEntry] {
+        var entries: [CaseEntry] = []
+        // The machinery appears when the acts ask for it (Domain 4.11).
+        let facts = TrackFacts(
+            severity: state.severity.flatMap(Severity.init(rawValue:)),
+            acts: Set(acts),
+            isUrgent: isUrgent,
+            isRestricted: state.isRestricted
+        )
+        if facts.track == .heavy, state.track == .light {
+            entries.append(
+                .trackSet(.heavy, reason: isUrgent ? "somebody may be in danger" : "an act of abuse is coded")
+            )
+        }
+        // A grade was made for other acts: their floors are worked out again from the same scales.
+        if let old = state.assessment {
+            let new = assessment(old, acts: Set(acts))
+            if new.severity != old.severity { entries.append(.assessed(new)) }
+        }
+        return entries
     }
 
     /// Severity is the worst of three scales, lifted by floors; the reason is the assessor's (Domain 4.3).
@@ -128,7 +138,16 @@ extension Operations {
         seen: Int?,
         _ session: Session
     ) throws {
-        try append([.urgentSet(urgent, reason: try Operations.reason(reason))], to: id, seen: seen, session)
+        let reason = try Operations.reason(reason)
+        try change(CaseState.self, id, seen: seen, session) { tx, opened in
+            guard !opened.state.isClosed else { throw Refusal.notThisStage }
+            var entries: [CaseEntry] = [.urgentSet(urgent, reason: reason)]
+            if urgent, opened.state.track == .light {
+                entries.append(.trackSet(.heavy, reason: "somebody may be in danger"))
+            }
+            try tx.append(&opened, entries, by: session.writer)
+            try setTimer(opened, tx)
+        }
     }
 
     /// One person, alone, calls somebody uninvolved and writes it down; nothing delays it (Domain 4.1 step 0).
@@ -163,7 +182,14 @@ extension Operations {
         seen: Int?,
         _ session: Session
     ) throws {
-        try append([.trackSet(track, reason: try Operations.reason(reason))], to: id, seen: seen, session)
+        let reason = try Operations.reason(reason)
+        try change(CaseState.self, id, seen: seen, session) { tx, opened in
+            guard !opened.state.isClosed, track == .heavy || opened.state.mayBeLight else {
+                throw Refusal.notThisStage
+            }
+            try tx.append(&opened, [.trackSet(track, reason: reason)], by: session.writer)
+            try setTimer(opened, tx)
+        }
     }
 
     package func setStage(
@@ -180,55 +206,6 @@ extension Operations {
             try tx.append(&opened, [.stageSet(stage, reason: reason)], by: session.writer)
             try setTimer(opened, tx)
         }
-    }
-
-    /// The security manager never decides credibility (Domain 2.4).
-    package func setCredibility(
-        _ id: RecordID,
-        _ state: Credibility,
-        reason: String,
-        seen: Int?,
-        _ session: Session
-    ) throws {
-        guard !session.has(.securityManager) else { throw Refusal.notAllowed }
-        let reason = try Operations.reason(reason)
-        try change(CaseState.self, id, seen: seen, session) { tx, opened in
-            guard !opened.state.isClosed, opened.state.credibility.canMove(to: state) else {
-                throw Refusal.notThisStage
-            }
-            try tx.append(&opened, [.credibilitySet(state, reason: reason)], by: session.writer)
-            try setTimer(opened, tx)
-        }
-    }
-
-    package func meetClock(
-        _ id: RecordID,
-        _ clock: ClockRule,
-        words: String,
-        seen: Int?,
-        _ session: Session
-    ) throws {
-        try append([.clockMet(clock, words: words)], to: id, seen: seen, session)
-    }
-
-    package func pauseClock(
-        _ id: RecordID,
-        _ clock: ClockRule,
-        reason: String,
-        seen: Int?,
-        _ session: Session
-    ) throws {
-        guard clock.mayPause else { throw Refusal.notAllowed }
-        try append([.clockPaused(clock, reason: try Operations.reason(reason))], to: id, seen: seen, session)
-    }
-
-    package func resumeClock(
-        _ id: RecordID,
-        _ clock: ClockRule,
-        seen: Int?,
-        _ session: Session
-    ) throws {
-        try append([.clockResumed(clock)], to: id, seen: seen, session)
     }
 
     /// "Not now, because": one sentence, no red mark (Moment 9).

@@ -24,6 +24,23 @@ extension Operations {
         }
     }
 
+    /// A record beside the one that is written on: nil where this member may not open or write on it.
+    ///
+    /// A report can be in two cases of which one has moved away; the step is then taken without it.
+    func reachable<State: RecordState>(
+        _ type: State.Type,
+        _ id: RecordID,
+        _ tx: RecordTransaction,
+        _ session: Session
+    ) throws -> Opened<State>? {
+        do {
+            let opened = try tx.open(type, id, session.ring)
+            return opened.isReadOnly ? nil : opened
+        } catch RecordsError.notFound, RecordsError.notEntitled, RecordsError.damaged {
+            return nil
+        }
+    }
+
     func append(
         _ entries: [CaseEntry],
         to id: RecordID,

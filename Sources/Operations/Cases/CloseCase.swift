@@ -6,36 +6,45 @@ internal import Records
 
 extension Operations {
     /// The checklist as this case stands, with what the form has answered so far (Domain 2.4).
-    package func closingChecklist(
-        _ state: CaseState,
-        outcome: ClosureOutcome,
-        answers: [Int: String],
-        isSecond: Bool = false
-    ) -> ClosingChecklist {
-        var done: Set<ClosingItem> = []
+    package func closingChecklist(_ state: CaseState, _ closing: Closing) -> ClosingChecklist {
+        // The signatures follow the form; every other line is looked at before them.
+        var done: Set<ClosingItem> = [.headquarters, .secondPerson]
         if state.outcomeTold != nil { done.insert(.outcomeTold) }
         if state.answeredAt != nil { done.insert(.answered) }
-        // Files are sealed from the moment they arrive; nothing is left to be done for them.
-        done.insert(.evidenceSealed)
-        if isSecond { done.formUnion([.headquarters, .secondPerson]) }
-        let written = Set(
-            answers.filter { $0.value.contains { !$0.isWhitespace } }.compactMap {
-                ClosingItem(rawValue: $0.key)
-            }
-        )
+        if areSealed(state.files) { done.insert(.evidenceSealed) }
+        if !state.hasCallToReview { done.insert(.callsReviewed) }
         return ClosingChecklist(
             ClosingFacts(
                 track: state.track,
                 severity: state.closingSeverity,
-                outcome: outcome,
+                outcome: closing.outcome,
                 credibility: state.credibility,
                 hasIdentifiablePerson: state.track == .heavy,
                 hasEvidence: !state.files.isEmpty,
-                met: Set(outcome.needs.filter { _ in written.contains(.outcomeNeeds) }),
+                hasUrgentCalls: !state.calls.isEmpty,
+                met: Set(closing.outcome.needs.filter { isMet($0, state, closing) }),
                 done: done,
-                excused: written
+                excused: Set(Operations.written(closing.answers).compactMap(ClosingItem.init(rawValue:)))
             )
         )
+    }
+
+    /// A signature and a link are seen on the case; for the rest it is written where it stands.
+    private func isMet(_ need: ClosureNeed, _ state: CaseState, _ closing: Closing) -> Bool {
+        switch need {
+        case .secondReviewer: state.credibility == .notCredible
+        case .otherCase: !state.links.isEmpty
+        default: Operations.written(closing.needs).contains(need.rawValue)
+        }
+    }
+
+    private static func written(_ answers: [Int: String]) -> [Int] {
+        answers.filter { $0.value.contains { !$0.isWhitespace } }.map(\.key)
+    }
+
+    /// Whether each file is still there, whole at its head and under its own key.
+    private func areSealed(_ files: [FileReference]) -> Bool {
+        files.allSatisfy { (try? open($0)) != nil }
     }
 
     /// Closes a case, or proposes it where a second person from headquarters must sign (S4 and S5).
@@ -43,35 +52,14 @@ extension Operations {
         guard closing.summary.contains(where: { !$0.isWhitespace }) else { throw Refusal.reasonMissing }
         try change(CaseState.self, id, seen: seen, session) { tx, file in
             guard !file.state.isClosed else { throw Refusal.notThisStage }
-            let checklist = closingChecklist(
-                file.state,
-                outcome: closing.outcome,
-                answers: closing.answers,
-                isSecond: true
-            )
-            guard checklist.canClose else { throw Refusal.checklistOpen }
-            if file.state.track == .heavy, file.state.closingSeverity.isGrave {
+            guard closingChecklist(file.state, closing).canClose else { throw Refusal.checklistOpen }
+            if file.state.closingSeverity.isGrave {
                 try tx.append(&file, [.closingProposed(closing)], by: session.writer)
             } else {
-                try end(closing, &file, tx, session)
+                try tx.append(&file, [.closed(closing)], by: session.writer)
+                try tellOfClosing(&file, tx, session)
             }
-        }
-    }
-
-    /// The second signature: somebody of headquarters who did not propose it.
-    package func confirmClosing(
-        _ id: RecordID,
-        passphrase: String,
-        seen: Int?,
-        _ session: Session
-    ) throws {
-        try confirm(passphrase, session)
-        try change(CaseState.self, id, seen: seen, session) { tx, file in
-            guard let proposal = file.state.proposal else { throw Refusal.notThisStage }
-            guard proposal.by != .member(session.member), session.has(.headquarters) else {
-                throw Refusal.needsSecondPerson
-            }
-            try end(proposal.closing, &file, tx, session)
+            try setTimer(file, tx)
         }
     }
 
@@ -80,64 +68,28 @@ extension Operations {
         try change(CaseState.self, id, seen: seen, session) { tx, file in
             guard file.state.isClosed else { throw Refusal.notThisStage }
             try tx.append(&file, [.reopened(reason: reason)], by: session.writer)
-            try tellReporters(
-                StandardPhrase.lookingInto,
-                next: tx.now.adding(days: 30).day,
-                file,
-                tx,
-                session
-            )
+            try tellReporters(of: file, StandardPhrase.lookingInto, next: monthAhead(tx), tx, session)
             try setTimer(file, tx)
         }
     }
 
-    /// A review by other people than those who closed it (Domain 2.4).
-    package func decideReview(
-        _ id: RecordID,
-        upheld: Bool,
-        words: String,
-        seen: Int?,
-        _ session: Session
-    ) throws {
-        let words = try Operations.words(words)
-        try change(CaseState.self, id, seen: seen, session) { tx, file in
-            guard file.state.disagreedAt != nil else { throw Refusal.notThisStage }
-            let closers = file.steps.filter { step in
-                switch step.entry {
-                case .closed, .closingProposed: true
-                default: false
-                }
-            }
-            guard !closers.contains(where: { $0.author == .member(session.member) }) else {
-                throw Refusal.needsSecondPerson
-            }
-            var entries: [CaseEntry] = [.reviewDecided(upheld: upheld, words: words)]
-            if upheld, file.state.isClosed { entries.append(.reopened(reason: words)) }
-            try tx.append(&file, entries, by: session.writer)
-            try setTimer(file, tx)
-        }
-    }
-
-    private func end(
-        _ closing: Closing,
+    func tellOfClosing(
         _ file: inout Opened<CaseState>,
         _ tx: RecordTransaction,
         _ session: Session
     ) throws {
-        try tx.append(&file, [.closed(closing)], by: session.writer)
-        try tellReporters(StandardPhrase.closed, next: nil, file, tx, session)
-        try setTimer(file, tx)
+        try tellReporters(of: file, StandardPhrase.closed, next: nil, tx, session)
     }
 
-    private func tellReporters(
+    func tellReporters(
+        of file: Opened<CaseState>,
         _ phrase: Int,
         next: Day?,
-        _ file: Opened<CaseState>,
         _ tx: RecordTransaction,
         _ session: Session
     ) throws {
         for id in file.state.reports {
-            var report = try tx.open(ReportState.self, id, session.ring)
+            guard var report = try reachable(ReportState.self, id, tx, session) else { continue }
             try tx.append(&report, [.promised(phrase: phrase, next: next)], by: session.writer)
             try promise(phrase, next: next, report, tx, session)
         }

@@ -8,7 +8,7 @@ internal import Records
 package enum CaseHome: Sendable {
     case restricted
     case casework
-    /// A compartment of its own, for these members and whoever moves it.
+    /// A compartment of its own, for these members and whoever moves it; one of them is from outside the site.
     case alone([MemberID])
 }
 
@@ -34,7 +34,10 @@ extension Operations {
                 if let seen, seen != file.head { throw Refusal.conflict(head: file.head) }
                 guard file.compartment != target.room.id else { throw Refusal.notThisStage }
                 for reportID in file.state.reports {
-                    var report = try tx.open(ReportState.self, reportID, session.ring)
+                    // One that is in another case too may have gone away with it.
+                    guard var report = try reachable(ReportState.self, reportID, tx, session) else {
+                        continue
+                    }
                     if let contactID = report.state.contact,
                         var contact = try? tx.open(ContactState.self, contactID, session.ring)
                     {
@@ -93,7 +96,11 @@ extension Operations {
             try? alone.apply(made.entry, by: session.member)
             guard let room = alone.compartments[made.keys.id] else { throw Refusal.notAllowed }
             var steps = [made.entry]
-            for member in Set(members + [session.member]).sorted() {
+            let readers = Set(members + [session.member])
+            guard readers.count > 1, readers.contains(where: isOutsideReader) else {
+                throw Refusal.needsOutsideReader
+            }
+            for member in readers.sorted() {
                 guard let person = directory.people[member], person.isActive, !person.has(.administrator)
                 else { throw Refusal.notAllowed }
                 steps.append(try store.grant(made.keys, to: member))
@@ -105,5 +112,11 @@ extension Operations {
                 isRestricted: file.state.isRestricted
             )
         }
+    }
+
+    /// There is always one reader from outside the site, so that nobody keeps a case to themselves (Domain 4.12).
+    private func isOutsideReader(_ member: MemberID) -> Bool {
+        guard let person = directory.people[member] else { return false }
+        return person.has(.independentReader) || person.has(.headquarters)
     }
 }

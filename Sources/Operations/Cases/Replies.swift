@@ -18,7 +18,7 @@ extension Operations {
             try reply(text, &report, tx, session)
             try promise(StandardPhrase.replyWaits, next: next, report, tx, session)
             for caseID in report.state.cases {
-                var file = try tx.open(CaseState.self, caseID, session.ring)
+                guard var file = try reachable(CaseState.self, caseID, tx, session) else { continue }
                 try tx.append(&file, [.repliedTo(report: reportID, text: text)], by: session.writer)
                 try setTimer(file, tx)
             }
@@ -35,16 +35,16 @@ extension Operations {
     ) throws {
         let text = try Operations.words(text)
         try change(CaseState.self, caseID, seen: seen, session) { tx, file in
-            guard !file.state.reports.isEmpty else { throw Refusal.notThisStage }
             var entries: [CaseEntry] = []
             for id in file.state.reports {
-                var report = try tx.open(ReportState.self, id, session.ring)
+                guard var report = try reachable(ReportState.self, id, tx, session) else { continue }
                 try reply(text, &report, tx, session)
                 try promise(StandardPhrase.replyWaits, next: next, report, tx, session)
                 entries.append(.repliedTo(report: id, text: text))
             }
+            guard !entries.isEmpty else { throw Refusal.notThisStage }
             if file.state.group != nil {
-                entries.append(.groupAnswered(answered: file.state.reports.count, text: text))
+                entries.append(.groupAnswered(answered: entries.count, text: text))
             }
             try tx.append(&file, entries, by: session.writer)
             try setTimer(file, tx)

@@ -7,11 +7,25 @@ internal import Records
 
 /// What becomes of a report (Domain 2.4).
 package enum TriageChoice: Sendable {
-    case openCase(title: String, track: Track)
+    /// The site is asked for where neither the report nor its room says it.
+    case openCase(title: String, track: Track, site: SiteID? = nil)
     case join(RecordID, reason: String)
     /// Heard and answered in one go, as a light case that closes at once (Domain 4.11).
-    case answer(title: String, text: String)
+    case answer(
+        title: String,
+        text: String,
+        outcome: ClosureOutcome = .resolvedNotAsked,
+        site: SiteID? = nil
+    )
     case redirect(reason: String)
+
+    fileprivate var stage: ReportStage {
+        switch self {
+        case .openCase, .join: .linked
+        case .answer: .answered
+        case .redirect: .redirected
+        }
+    }
 }
 
 extension Operations {
@@ -23,7 +37,7 @@ extension Operations {
                 try tx.append(&report, [.acknowledged], by: session.writer)
                 try promise(StandardPhrase.beingRead, next: tx.now.adding(days: 14).day, report, tx, session)
                 for caseID in report.state.cases {
-                    var file = try tx.open(CaseState.self, caseID, session.ring)
+                    guard var file = try reachable(CaseState.self, caseID, tx, session) else { continue }
                     if file.state.acknowledgedAt == nil {
                         try tx.append(&file, [.acknowledged], by: session.writer)
                     }
@@ -42,18 +56,22 @@ extension Operations {
     ) throws -> RecordID? {
         try change(ReportState.self, id, seen: seen, session) { tx, report in
             guard let intake = report.state.intake else { throw RecordsError.damaged }
+            try Operations.check(choice, report.state, isSeen: seen != nil)
             switch choice {
-            case .openCase(let title, let track):
-                let file = try openCase(title: title, track: track, for: report, intake, tx, session)
+            case .openCase(let title, let track, let site):
+                let file = try openCase(
+                    title: title,
+                    track: track,
+                    site: site,
+                    for: report,
+                    intake,
+                    tx,
+                    session
+                )
                 try finish(&report, .linked, file.id, reason: "", StandardPhrase.lookingInto, tx, session)
                 return file.id
             case .join(let caseID, let reason):
-                var file = try tx.open(CaseState.self, caseID, session.ring)
-                guard file.compartment == report.compartment else { throw Refusal.notAllowed }
-                var entries: [CaseEntry] = [.reportLinked(report.id, reason: reason)]
-                if file.state.acknowledgedAt == nil { entries.append(.acknowledged) }
-                try tx.append(&file, entries, by: session.writer)
-                try setTimer(file, tx)
+                try join(report, intake, to: caseID, reason: reason, tx, session)
                 try finish(
                     &report,
                     .linked,
@@ -64,9 +82,18 @@ extension Operations {
                     session
                 )
                 return caseID
-            case .answer(let title, let text):
+            case .answer(let title, let text, let outcome, let site):
+                guard ClosureOutcome.answeredAtOnce.contains(outcome) else { throw Refusal.notThisStage }
                 let text = try Operations.words(text)
-                var file = try openCase(title: title, track: .light, for: report, intake, tx, session)
+                var file = try openCase(
+                    title: title,
+                    track: .light,
+                    site: site,
+                    for: report,
+                    intake,
+                    tx,
+                    session
+                )
                 // An act of abuse, danger or the care tick asks for more than one screen.
                 guard file.state.track == .light else { throw Refusal.notThisStage }
                 try finish(&report, .linked, file.id, reason: "", StandardPhrase.closed, tx, session)
@@ -74,7 +101,7 @@ extension Operations {
                 var facts = file.state.facts
                 facts.whatWasDone = text
                 let closing = Closing(
-                    outcome: .resolvedSatisfied,
+                    outcome: outcome,
                     summary: "Answered at once.",
                     answers: [ClosingItem.answered.rawValue: "Answered in the thread."]
                 )
@@ -98,6 +125,64 @@ extension Operations {
                 return nil
             }
         }
+    }
+
+    /// A second click, or a list drawn before somebody else decided, opens no second case and ends nothing that runs.
+    private static func check(_ choice: TriageChoice, _ report: ReportState, isSeen: Bool) throws {
+        guard report.stage.canMove(to: choice.stage) else { throw Refusal.notThisStage }
+        guard !report.cases.isEmpty else { return }
+        switch choice {
+        // It can be part of another case too, for somebody who saw that it is part of one.
+        case .openCase: guard isSeen else { throw Refusal.notThisStage }
+        case .join(let target, _):
+            guard isSeen, !report.cases.contains(target) else { throw Refusal.notThisStage }
+        case .answer, .redirect: throw Refusal.notThisStage
+        }
+    }
+
+    /// What a report brings into a case that is there: its acts, its danger, and the machinery they ask for.
+    private func join(
+        _ report: Opened<ReportState>,
+        _ intake: Intake,
+        to caseID: RecordID,
+        reason: String,
+        _ tx: RecordTransaction,
+        _ session: Session
+    ) throws {
+        var file = try tx.open(CaseState.self, caseID, session.ring)
+        guard file.compartment == report.compartment else { throw Refusal.notAllowed }
+        // What is closed would keep the report from everybody's sight: it is opened again first.
+        guard !file.state.isClosed else { throw Refusal.notThisStage }
+        var entries: [CaseEntry] = [.reportLinked(report.id, reason: reason)]
+        if file.state.acknowledgedAt == nil { entries.append(.acknowledged) }
+        let brought = intake.pictograms.filter { !$0.isBelowAbuse && !file.state.actSet.contains($0) }
+        let acts = file.state.acts + brought
+        if !brought.isEmpty {
+            entries.append(.actsSet(acts, reason: "chosen by the person who reported"))
+        }
+        let isUrgent = intake.dangerNow == .yes
+        if isUrgent, !file.state.isUrgent { entries.append(Operations.danger) }
+        if isUrgent || !brought.isEmpty {
+            entries += Operations.following(
+                acts: acts,
+                isUrgent: isUrgent || file.state.isUrgent,
+                file.state
+            )
+        }
+        entries += Operations.openDisagreements(report)
+        try tx.append(&file, entries, by: session.writer)
+        try setTimer(file, tx)
+    }
+
+    private static let danger = CaseEntry.urgentSet(
+        true,
+        reason: "the report says that somebody is in danger now"
+    )
+
+    /// What was said against an earlier answer comes along, with the time it was said.
+    private static func openDisagreements(_ report: Opened<ReportState>) -> [CaseEntry] {
+        let asked = report.state.disagreements.map(\.at)
+        return asked.isEmpty ? [] : heard(report.id, asked: asked)
     }
 
     /// A case that nobody complained about: seen, read or checked by us (D18).
@@ -145,6 +230,7 @@ extension Operations {
     private func openCase(
         title: String,
         track: Track,
+        site chosen: SiteID?,
         for report: Opened<ReportState>,
         _ intake: Intake,
         _ tx: RecordTransaction,
@@ -152,10 +238,10 @@ extension Operations {
     ) throws -> Opened<CaseState> {
         let title = try Operations.words(title, limit: 300)
         let room = directory.compartments[report.compartment]
-        // A report read outside the site belongs to the site it names, and to the first where it names none.
-        guard let site = intake.site ?? room?.site ?? directory.sites.first?.id,
-            let place = directory.site(site)
-        else { throw RecordsError.directory(.notFounded) }
+        // Code, clocks and later readers hang on the site: where nothing says it, a person does.
+        guard let site = intake.site ?? room?.site ?? chosen, let place = directory.site(site) else {
+            throw Refusal.siteMissing
+        }
         let acts = intake.pictograms.filter { !$0.isBelowAbuse }
         let isUrgent = intake.dangerNow == .yes
         let facts = TrackFacts(
@@ -190,9 +276,8 @@ extension Operations {
             .acknowledged,
         ]
         if !acts.isEmpty { entries.append(.actsSet(acts, reason: "chosen by the person who reported")) }
-        if isUrgent {
-            entries.append(.urgentSet(true, reason: "the report says that somebody is in danger now"))
-        }
+        if isUrgent { entries.append(Operations.danger) }
+        entries += Operations.openDisagreements(report)
         let file = try tx.create(
             CaseState.self,
             id: store.newID(),

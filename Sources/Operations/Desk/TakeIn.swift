@@ -50,33 +50,56 @@ extension Operations {
         _ tx: RecordTransaction,
         _ session: Session
     ) throws {
-        let report = try tx.open(ReportState.self, id, session.ring)
-        var disagrees = false
+        var report = try tx.open(ReportState.self, id, session.ring)
         var ratings: (process: Int?, outcome: Int?) = (nil, nil)
+        var count = 0
         for note in notes {
             switch note {
-            case .disagreed: disagrees = true
+            case .disagreed: count += 1
             case .rated(let process, let outcome, _): ratings = (process, outcome)
             default: break
             }
         }
+        // Each disagreement has its own time for a decision, from when it was written.
+        let asked = report.state.disagreements.suffix(count).map(\.at)
+        var isReviewed = false
         for caseID in report.state.cases {
             guard var file = try? tx.open(CaseState.self, caseID, session.ring), !file.isReadOnly else {
                 continue
             }
             try tx.append(
                 &file,
-                [
-                    .heardFromReporter(
-                        report: id,
-                        disagrees: disagrees,
-                        process: ratings.process,
-                        outcome: ratings.outcome
-                    )
-                ],
+                Operations.heard(id, asked: asked, process: ratings.process, outcome: ratings.outcome),
                 by: session.writer
             )
             try setTimer(file, tx)
+            isReviewed = isReviewed || !asked.isEmpty
         }
+        guard isReviewed, let last = asked.last else { return }
+        let calendar = store.summaries.calendar(report.state.intake?.site)
+        let next = calendar.day(store.summaries.parameters.reviewDecision.end(from: last, in: calendar))
+        try tx.append(
+            &report,
+            [.promised(phrase: StandardPhrase.reviewOpen, next: next)],
+            by: session.writer
+        )
+        try promise(StandardPhrase.reviewOpen, next: next, report, tx, session)
+    }
+
+    /// What a case hears of a report: one entry for each disagreement, at least one in all.
+    static func heard(
+        _ report: RecordID,
+        asked: [Instant],
+        process: Int? = nil,
+        outcome: Int? = nil
+    ) -> [CaseEntry] {
+        guard let last = asked.last else {
+            return [
+                .heardFromReporter(report: report, disagreedAt: nil, process: process, outcome: outcome)
+            ]
+        }
+        return asked.dropLast().map {
+            .heardFromReporter(report: report, disagreedAt: $0, process: nil, outcome: nil)
+        } + [.heardFromReporter(report: report, disagreedAt: last, process: process, outcome: outcome)]
     }
 }

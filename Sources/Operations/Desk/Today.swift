@@ -84,6 +84,7 @@ extension Operations {
         guard !figures.flags.contains(.closed) else { return found }
         if figures.flags.contains(.callAwaitsReview) { add(.signature, due: figures.firstDue?.at) }
         if figures.flags.contains(.awaitsSecond), session.has(.headquarters) { add(.signature) }
+        if figures.flags.contains(.awaitsReviewer), !session.has(.securityManager) { add(.signature) }
         if let due = figures.firstDue {
             add(due.clock == .protectionScreen ? .protectionCheck : .promise, due: due.at)
         }

@@ -38,6 +38,9 @@ package struct Opened<State: RecordState>: Sendable {
         history.compactMap { if case .entry(let step) = $0 { step } else { nil } }
     }
 
+    /// What a second person signs: the newest entry, exactly as it is sealed, and all that stands before it (Design 5).
+    package var headDigest: [UInt8] { Digest.of("amparo second signature", [id.bytes, hash]) }
+
     package var damage: [(sequence: Int, what: Damage)] {
         history.compactMap { if case .damaged(let sequence, let what) = $0 { (sequence, what) } else { nil } }
     }

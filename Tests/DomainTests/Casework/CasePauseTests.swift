@@ -22,7 +22,8 @@ struct CasePauseTests {
             received: start,
             isRestricted: false
         )
-        for (number, step) in ([(0, CaseEntry.opened(opening))] + steps).enumerated() {
+        let linked = CaseEntry.reportLinked(RecordID(high: 0, low: 2), reason: "")
+        for (number, step) in ([(0, .opened(opening)), (0, linked)] + steps).enumerated() {
             state.apply(
                 Stamped(
                     sequence: number + 1,

@@ -34,7 +34,7 @@ struct ClosingTests {
         )
         facts.excused = Set(ClosingItem.allCases)
         let open = ClosingChecklist(facts).lines.filter { $0.state == .open }.map(\.item)
-        #expect(open == [.outcomeNeeds, .evidenceSealed, .headquarters, .secondPerson])
+        #expect(open == [.outcomeNeeds, .headquarters, .secondPerson])
         #expect(ClosingChecklist(facts).missing == [.authorityDocument])
         facts.done = [.evidenceSealed, .headquarters, .secondPerson]
         facts.met = [.authorityDocument]
@@ -82,6 +82,31 @@ struct ClosingTests {
         var met = open
         met.met = Set(outcome.needs)
         #expect(ClosingChecklist(met).canClose)
+    }
+
+    @Test func `a call for help waits for its second look, on one screen as in a full case`() {
+        for track in Track.allCases {
+            var facts = ClosingFacts(
+                track: track,
+                severity: .s2,
+                outcome: .outOfScope,
+                hasUrgentCalls: true,
+                met: [.shownOtherDoor],
+                done: [.answered, .outcomeTold, .reprisalPlan],
+                excused: Set(ClosingItem.allCases)
+            )
+            #expect(!ClosingChecklist(facts).canClose)
+            facts.done.insert(.callsReviewed)
+            #expect(ClosingChecklist(facts).canClose)
+        }
+    }
+
+    @Test func `what is grave asks for two signatures, whatever it was taken for`() {
+        var facts = ClosingFacts(track: .light, severity: .s4, outcome: .outOfScope, done: [.answered])
+        #expect(items(facts) == [.answered, .headquarters, .secondPerson])
+        #expect(!ClosingChecklist(facts).canClose)
+        facts.severity = .s3
+        #expect(ClosingChecklist(facts).canClose)
     }
 
     @Test func `nothing ends as false or malicious`() {

@@ -112,7 +112,7 @@ struct StoredCodesTests {
             ClosingItem.self,
             """
             1=answered 2=outcome-told 3=outcome-needs 4=remedy-decided 5=reprisal-plan 6=root-cause \
-            7=evidence-sealed 8=headquarters 9=second-person
+            7=evidence-sealed 8=headquarters 9=second-person 10=calls-reviewed
             """
         ),
         Row(ClosingState.self, "1=done 2=excused 3=open"),
@@ -130,7 +130,7 @@ struct StoredCodesTests {
             1=resolved-satisfied 2=resolved-not-satisfied 3=substantiated-authority \
             4=substantiated-inquiry 5=partly-substantiated 6=not-substantiated 7=not-credible \
             8=refuted-cleared 9=insufficient-information 10=referred 11=withdrawn 12=survivors-wish \
-            13=out-of-scope 14=duplicate
+            13=out-of-scope 14=duplicate 15=resolved-not-asked
             """
         ),
         Row(
