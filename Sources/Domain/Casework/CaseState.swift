@@ -24,16 +24,23 @@ package struct CaseState: RecordState {
     package private(set) var isUrgent = false
     package private(set) var calls: [Call] = []
     package private(set) var lead: MemberID?
+    /// Who gave it to its lead, and with what words, until the lead takes it up.
+    package private(set) var handed: (by: Author, words: String)?
     package private(set) var track = Track.light
     package private(set) var stage = CaseStage.intake
     package private(set) var credibility = Credibility.unassessed
     package private(set) var credibilityAt: Instant?
     package private(set) var acknowledgedAt: Instant?
     package private(set) var firstTalkAt: Instant?
-    package private(set) var answeredAt: Instant?
+    package private(set) var repliedAt: Instant?
+    /// When an answer was given aloud, as its facts say.
+    package private(set) var answeredAloudAt: Instant?
+    /// When somebody last said that the words had arrived.
+    package private(set) var seenAt: Instant?
     package private(set) var clocksMet: [ClockRule: Instant] = [:]
     package private(set) var clockPauses: [ClockRule: [CasePause]] = [:]
-    package private(set) var postponed: (until: Instant, reason: String)?
+    /// "Not now": what happens afterwards ends it.
+    package private(set) var postponed: (until: Instant, reason: String, at: Instant)?
     package private(set) var files: [FileReference] = []
     package private(set) var links: [(id: RecordID, reason: String)] = []
     package private(set) var group: GroupClaim?
@@ -53,6 +60,7 @@ package struct CaseState: RecordState {
 
     package var isClosed: Bool { stage == .closed }
     package var severity: Int? { assessment?.severity }
+    package var answeredAt: Instant? { [repliedAt, answeredAloudAt].compactMap { $0 }.max() }
 
     /// What closing goes by: the gravest grade it had, or what its acts let assume while nobody graded it.
     package var closingSeverity: Severity {
@@ -64,28 +72,40 @@ package struct CaseState: RecordState {
         lastTouched = max(lastTouched, step.at)
         // The second signature is over the case as it was proposed: anything written since voids it (Design 5).
         if case .closed = step.entry {} else { proposal = nil }
+        if let lead, step.author == .member(lead) { handed = nil }
         switch step.entry {
         case .opened(let opening):
             self.opening = opening
             track = opening.track
             isRestricted = opening.isRestricted
             if facts.title.isEmpty { facts.title = opening.title }
-        case .described(let facts): self.facts = facts
-        case .reportLinked(let id, _): if !reports.contains(id) { reports.append(id) }
+        case .described(let facts):
+            self.facts = facts
+            answeredAloudAt = facts.answeredOn.map { min(step.at, $0.adding(days: 1).start) }
+            if let answeredAloudAt { firstTalkAt = firstTalkAt ?? answeredAloudAt }
+        case .reportLinked(let id, _):
+            if !reports.contains(id) { reports.append(id) }
+            postponed = nil
         case .reportUnlinked(let id, _): reports.removeAll { $0 == id }
         case .actsSet(let acts, _): self.acts = acts
         case .assessed(let assessment):
             self.assessment = assessment
             highestSeverity = max(highestSeverity, assessment.severity)
             assessedAt = step.at
-        case .urgentSet(let flag, _): isUrgent = flag
+        case .urgentSet(let flag, _):
+            isUrgent = flag
+            if flag { postponed = nil }
         case .calledForHelp(let call):
+            postponed = nil
             calls.append(Call(sequence: step.sequence, at: step.at, by: step.author, call: call))
         case .callReviewed(let sequence, let words):
             for i in calls.indices where calls[i].sequence == sequence {
                 calls[i].review = (step.author, words)
             }
-        case .assigned(let member, _): lead = member
+        case .assigned(let member, let words):
+            lead = member
+            handed = member.flatMap { step.author == .member($0) ? nil : (step.author, words) }
+            postponed = nil
         case .trackSet(let track, _): self.track = track
         case .stageSet(let stage, _): self.stage = stage
         case .credibilitySet(let state, _):
@@ -93,10 +113,12 @@ package struct CaseState: RecordState {
             credibilityAt = step.at
         case .noted: break
         case .repliedTo:
-            answeredAt = step.at
+            repliedAt = step.at
             firstTalkAt = firstTalkAt ?? step.at
             acknowledgedAt = acknowledgedAt ?? step.at
-        case .acknowledged: acknowledgedAt = acknowledgedAt ?? step.at
+        case .acknowledged:
+            acknowledgedAt = acknowledgedAt ?? step.at
+            seenAt = step.at
         case .clockMet(let clock, _):
             clocksMet[clock] = clocksMet[clock] ?? step.at
             endPause(clock, at: step.at)
@@ -104,7 +126,7 @@ package struct CaseState: RecordState {
             endPause(clock, at: step.at)
             clockPauses[clock, default: []].append(CasePause(reason: reason, from: step.at))
         case .clockResumed(let clock): endPause(clock, at: step.at)
-        case .postponed(let until, let reason): postponed = (until, reason)
+        case .postponed(let until, let reason): postponed = (until, reason, step.at)
         case .fileAdded(let file): files.append(file)
         case .linked(let id, let reason):
             links.removeAll { $0.id == id }
@@ -113,10 +135,11 @@ package struct CaseState: RecordState {
         case .grouped(let claim): group = claim
         case .groupAnswered(let answered, _):
             groupAnswered = answered
-            answeredAt = step.at
+            repliedAt = step.at
         case .outcomeTold(let how): outcomeTold = how
         case .heardFromReporter(_, let disagrees, let process, let outcome):
             heardAt = step.at
+            postponed = nil
             if disagrees { disagreedAt = step.at }
             if process != nil || outcome != nil { ratings = (process, outcome) }
         case .reviewDecided: disagreedAt = nil
@@ -134,6 +157,9 @@ package struct CaseState: RecordState {
         case .moved(_, let restricted): isRestricted = restricted
         }
     }
+
+    /// V10 to V12, or a case that came with the care tick: hours count (Domain 4.6).
+    package var asksForCare: Bool { isRestricted || acts.contains(where: \.isSexualViolence) }
 
     private mutating func endPause(_ clock: ClockRule, at: Instant) {
         guard var last = clockPauses[clock]?.popLast() else { return }

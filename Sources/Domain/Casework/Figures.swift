@@ -34,6 +34,10 @@ package struct Figures: Hashable, Sendable {
         package static let dangerNow = Flags(rawValue: 1 << 12)
         /// The report has found its case, its answer or its other way.
         package static let triaged = Flags(rawValue: 1 << 13)
+        /// Given to whoever leads it by somebody else, and not yet taken up.
+        package static let handedOver = Flags(rawValue: 1 << 14)
+        /// Care helps only for some hours (Domain 4.6).
+        package static let medical = Flags(rawValue: 1 << 15)
     }
 
     package var kind: RecordKind
@@ -55,8 +59,13 @@ package struct Figures: Hashable, Sendable {
     package var received = Instant(milliseconds: 0)
     package var touched = Instant(milliseconds: 0)
     package var postponedUntil = Instant(milliseconds: 0)
+    package var postponedAt = Instant(milliseconds: 0)
+    /// The beginning of the day on which it happened; 0 where the day is not known.
+    package var occurred = Instant(milliseconds: 0)
     package var site = SiteID(high: 0, low: 0)
     package var lead = MemberID(high: 0, low: 0)
+    /// Whose call or closing waits for a second person: not for them.
+    package var asker = MemberID(high: 0, low: 0)
     /// The two clocks that are due first.
     package var firstDue: Due?
     package var secondDue: Due?
@@ -65,13 +74,44 @@ package struct Figures: Hashable, Sendable {
         self.kind = kind
     }
 
-    package static let encodedCount = 100
+    package static let encodedCount = 132
 
     package mutating func setDues(_ dues: [Due]) {
         let sorted = dues.sorted { $0.at < $1.at }
         firstDue = sorted.first
         secondDue = sorted.dropFirst().first
     }
+}
+
+extension Figures {
+    package var actSet: Set<ActCode> { Set(ActCode.allCases.filter { acts & $0.bit != 0 }) }
+
+    /// What it counts as: the grade, or what may be assumed without one (Domain 4.3, 4.9).
+    package var provisional: Severity {
+        ProvisionalSeverity.of(
+            graded: Severity(rawValue: Int(severity)),
+            acts: actSet,
+            isUrgent: flags.contains(.urgent),
+            isSensitive: flags.contains(.restricted),
+            isLight: kind == .caseFile && !flags.contains(.heavy)
+        )
+    }
+
+    /// When care is lost next; where the day is not known it was no later than the day we heard of it.
+    package func nextLoss(now: Instant) -> Instant? {
+        guard flags.contains(.medical) else { return nil }
+        return MedicalClock.nextLoss(occurred: occurred.milliseconds > 0 ? occurred : received, now: now)
+    }
+
+    /// The first promise that its holder keeps; a second look at a call or a review is somebody else's.
+    package var firstOwnDue: Due? {
+        [firstDue, secondDue].compactMap { $0 }.first {
+            $0.clock != .actNowAccount && $0.clock != .reviewDecision
+        }
+    }
+
+    /// Set aside until a day; danger and new words bring it back before (Moment 9).
+    package func isSetAside(now: Instant) -> Bool { flags.contains(.setAside) && postponedUntil > now }
 }
 
 extension Figures: BinaryCodable {
@@ -88,8 +128,11 @@ extension Figures: BinaryCodable {
         w.fixed64(received.milliseconds)
         w.fixed64(touched.milliseconds)
         w.fixed64(postponedUntil.milliseconds)
+        w.fixed64(postponedAt.milliseconds)
+        w.fixed64(occurred.milliseconds)
         w.id(site)
         w.id(lead)
+        w.id(asker)
         for due in [firstDue, secondDue] {
             w.fixed16(UInt16(clamping: due?.clock.rawValue ?? 0))
             w.fixed64(due?.at.milliseconds ?? 0)
@@ -114,8 +157,11 @@ extension Figures: BinaryCodable {
         received = Instant(milliseconds: try r.fixed64())
         touched = Instant(milliseconds: try r.fixed64())
         postponedUntil = Instant(milliseconds: try r.fixed64())
+        postponedAt = Instant(milliseconds: try r.fixed64())
+        occurred = Instant(milliseconds: try r.fixed64())
         site = try r.id()
         lead = try r.id()
+        asker = try r.id()
         firstDue = try Figures.due(&r)
         secondDue = try Figures.due(&r)
     }
