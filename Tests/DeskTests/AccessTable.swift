@@ -59,8 +59,9 @@ enum AccessTable {
         case .changeSettings(let verb):
             switch verb {
             case .grant, .revoke: "x++++x++s"
+            case .addTurn, .removeTurn, .goAway, .comeBack: "++++++++s"
             case .addMember, .changeMember, .disableMember, .enableMember, .setSite, .setService, .setWay,
-                .setTexts, .setDuty, .setFiles:
+                .setTexts, .setDuty, .setFiles, .addSite:
                 "+xxxxxxxs"
             }
         }

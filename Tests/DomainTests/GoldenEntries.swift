@@ -49,6 +49,8 @@ import Testing
         (.acknowledged, ""),
         (.replied(text: "hi", message: 3), "02686903"),
         (.promised(phrase: 2, next: day), "0201c0b802"),
+        (.setAside(until: at, reason: "r"), "0180ea8dfce2670172"),
+        (.setAside(until: nil, reason: "r"), "000172"),
         (.rated(process: 4, outcome: nil, words: "ok"), "010400026f6b"),
         (.reviewDecided(asked: at, upheld: true), "80ea8dfce26701"),
     ]
@@ -78,6 +80,7 @@ import Testing
                 isRestricted: true
             )
         ),
+        .described(CaseFacts(title: "t", answeredOn: day)),
         .described(CaseFacts(title: "t", what: "w", occurred: Occurrence(first: day, precision: .month))),
         .reportLinked(id, reason: "r"), .actsSet([.v01, .v29], reason: "r"),
         .assessed(

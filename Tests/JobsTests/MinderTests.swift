@@ -56,30 +56,177 @@ import Testing
 }
 
 @Suite struct Reminding {
+    private func report(_ house: TestInstallation, danger: Bool = false, sensitive: Bool = false) throws
+        -> RecordID
+    {
+        try house.operations.acceptReport(
+            NewReport(
+                channel: .webForm,
+                language: "en",
+                site: house.ridge,
+                words: "Soldiers took two goats.",
+                dangerNow: danger ? .yes : .notAsked,
+                isSensitive: sensitive
+            ),
+            token: nil
+        ).id
+    }
+
+    private func called(_ house: TestInstallation) throws -> Set<MemberID> {
+        Set(try house.store.read { try $0.notices().map(\.notice.recipient) })
+    }
+
+    private func setDuty(_ house: TestInstallation) throws {
+        let admin = try house.signIn(.administrator)
+        try house.operations.setStandingDuty(
+            at: house.ridge,
+            [house.member(.officer), house.member(.secondOfficer)],
+            admin
+        )
+        try house.operations.setStandingDuty(at: house.port, [house.member(.otherSiteOfficer)], admin)
+    }
+
     @Test(arguments: TestEngine.available)
-    func `what is due gives whoever has the duty one notice, and no more`(_ engine: TestEngine) throws {
+    func `danger that nobody takes up calls the duty, the deputy and the outside reader`(_ engine: TestEngine)
+        throws
+    {
         try withInstallation(engine) { house in
-            var installation = try house.operations.installation()
-            installation.duty = [
-                house.ridge: [house.member(.officer)], house.port: [house.member(.otherSiteOfficer)],
-            ]
-            try house.operations.set(installation, try house.signIn(.administrator))
-            try house.store.write { tx in
-                for (number, days) in [(UInt8(1), -1), (2, -2), (3, 5)] {
-                    try tx.put(
-                        StoredTimer(
-                            id: [UInt8](repeating: number, count: 16),
-                            due: house.clock.now.adding(days: days),
-                            record: house.store.newID(),
-                            clock: .acknowledge
-                        )
-                    )
-                }
-            }
-            #expect(try house.operations.remindOfWhatIsDue() == 2)
+            try setDuty(house)
+            _ = try report(house, danger: true)
             #expect(try house.operations.remindOfWhatIsDue() == 0)
-            let notices = try house.store.read { try $0.notices().map(\.notice.recipient) }
-            #expect(Set(notices) == [house.member(.officer), house.member(.otherSiteOfficer)])
+            house.clock.advance(minutes: 3)
+            #expect(try house.operations.remindOfWhatIsDue() == 1)
+            #expect(try called(house) == [house.member(.officer)])
+            #expect(try house.operations.remindOfWhatIsDue() == 0)
+            house.clock.advance(minutes: 13)
+            #expect(try house.operations.remindOfWhatIsDue() == 1)
+            house.clock.advance(minutes: 15)
+            #expect(try house.operations.remindOfWhatIsDue() == 1)
+            #expect(
+                try called(house) == [
+                    house.member(.officer), house.member(.secondOfficer), house.member(.independentReader),
+                ]
+            )
+        }
+    }
+
+    @Test func `danger that somebody takes up calls nobody else`() throws {
+        try withInstallation(.sqlite) { house in
+            try setDuty(house)
+            let id = try report(house, danger: true)
+            house.clock.advance(minutes: 3)
+            _ = try house.operations.remindOfWhatIsDue()
+            let officer = try house.signIn(.officer)
+            _ = try house.operations.actNow(
+                onReport: id,
+                UrgentCall(
+                    couldHarm: .no,
+                    theyWantIt: .yes,
+                    isUninvolved: .yes,
+                    called: "a lawyer",
+                    said: "she comes"
+                ),
+                officer
+            )
+            house.clock.advance(minutes: 40)
+            #expect(try house.operations.remindOfWhatIsDue() == 0)
+            #expect(try called(house) == [house.member(.officer)])
+        }
+    }
+
+    @Test func `a machine that stood still calls all whose minute has passed`() throws {
+        try withInstallation(.sqlite) { house in
+            try setDuty(house)
+            _ = try report(house, danger: true)
+            house.clock.advance(minutes: 31)
+            #expect(try house.operations.remindOfWhatIsDue() == 3)
+        }
+    }
+
+    @Test func `an overdue report calls the duty once a day until somebody writes on it`() throws {
+        try withInstallation(.sqlite) { house in
+            try setDuty(house)
+            let id = try report(house)
+            house.clock.advance(minutes: 5)
+            house.clock.advance(days: 1)
+            #expect(try house.operations.remindOfWhatIsDue() == 0)
+            house.clock.advance(days: 1)
+            #expect(try house.operations.remindOfWhatIsDue() == 1)
+            #expect(try called(house) == [house.member(.officer)])
+            // It stays until it is seen, and is not said twice.
+            house.clock.advance(days: 1)
+            #expect(try house.operations.remindOfWhatIsDue() == 0)
+            let officer = try house.signIn(.officer)
+            #expect(try house.operations.today(officer).wasCalled)
+            #expect(try !house.operations.today(officer).wasCalled)
+            #expect(try called(house).isEmpty)
+            #expect(try house.operations.remindOfWhatIsDue() == 0)
+            house.clock.advance(days: 1)
+            #expect(try house.operations.remindOfWhatIsDue() == 1)
+            #expect(try house.operations.today(officer).wasCalled)
+            try house.operations.acknowledge([id], officer)
+            house.clock.advance(days: 2)
+            #expect(try house.operations.remindOfWhatIsDue() == 0)
+            #expect(try house.store.read { try $0.timers() }.isEmpty)
+        }
+    }
+
+    @Test func `a case calls for its next promise after the first was kept`() throws {
+        try withInstallation(.sqlite) { house in
+            try setDuty(house)
+            let officer = try house.signIn(.officer)
+            let id = try report(house)
+            _ = try house.operations.openReport(id, officer)
+            let opened = try house.operations.triage(
+                id,
+                .openCase(title: "Goats", track: .heavy),
+                seen: nil,
+                officer
+            )
+            let file = try #require(opened)
+            // First the look at danger after 72 hours, then the first talk after four days.
+            let timers = try house.store.read { try $0.timers() }
+            #expect(timers.map(\.clock) == [.protectionScreen])
+            #expect(timers.map(\.record) == [file])
+            house.clock.advance(minutes: 5)
+            house.clock.advance(days: 3)
+            #expect(try house.operations.remindOfWhatIsDue() == 1)
+            let next = try #require(try house.store.read { try $0.timers() }.first)
+            #expect(next.due == timers[0].start.adding(days: 4))
+            try house.operations.meetClock(file, .protectionScreen, words: "nobody", seen: nil, officer)
+            #expect(try house.store.read { try $0.timers() }.map(\.clock) == [.consult])
+        }
+    }
+
+    @Test func `what a site must not see calls the outside reader, what is restricted its focal point`()
+        throws
+    {
+        try withInstallation(.sqlite) { house in
+            try setDuty(house)
+            _ = try report(house, sensitive: true)
+            house.clock.advance(minutes: 5)
+            house.clock.advance(days: 1)
+            #expect(try house.operations.remindOfWhatIsDue() == 1)
+            #expect(try called(house) == [house.member(.focalPoint)])
+            var hidden = NewReport(channel: .webForm, language: "en", site: house.ridge, words: "x")
+            hidden.mustNotSee = "everybody at the mine"
+            _ = try house.operations.acceptReport(hidden, token: nil)
+            house.clock.advance(minutes: 5)
+            house.clock.advance(days: 2)
+            _ = try house.operations.remindOfWhatIsDue()
+            #expect(try called(house) == [house.member(.focalPoint), house.member(.independentReader)])
+        }
+    }
+
+    @Test func `where nobody is on the rota everybody who works there is called, and nothing is forgotten`()
+        throws
+    {
+        try withInstallation(.sqlite) { house in
+            _ = try report(house)
+            house.clock.advance(minutes: 5)
+            house.clock.advance(days: 2)
+            #expect(try house.operations.remindOfWhatIsDue() == 2)
+            #expect(try called(house) == [house.member(.officer), house.member(.secondOfficer)])
             #expect(try house.store.read { try $0.timers() }.count == 1)
         }
     }

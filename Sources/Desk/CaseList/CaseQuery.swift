@@ -9,13 +9,17 @@ internal import Operations
 /// A list's filter as it stands in the address, so that it can be kept as a bookmark.
 struct ListQuery {
     var filter: ListFilter
-    var after: RecordID?
+    var after: String?
+    var before: String?
 
     init(_ kind: RecordKind, _ head: RequestHead) {
+        self.init(kind) { head.queryValue($0) }
+    }
+
+    /// From an address, or from a form that carries the filter of its list.
+    init(_ kind: RecordKind, _ read: (StaticString) -> String?) {
         filter = ListFilter(kind: kind)
-        func value(_ name: StaticString) -> String? {
-            head.queryValue(name).flatMap { $0.isEmpty ? nil : $0 }
-        }
+        func value(_ name: StaticString) -> String? { read(name).flatMap { $0.isEmpty ? nil : $0 } }
         filter.status = value("status").flatMap(ListFilter.Status.init) ?? .open
         filter.sort = value("sort").flatMap(ListFilter.Sort.init) ?? .queue
         filter.site = value("site").flatMap { SiteID(hex: $0) }
@@ -32,11 +36,16 @@ struct ListQuery {
         filter.onlyUnread = value("unread") != nil
         filter.onlyRestricted = value("restricted") != nil
         filter.setAside = value("aside") != nil
-        after = value("after").flatMap { RecordID(hex: $0) }
+        after = value("after")
+        before = value("before")
     }
 
     /// The address of the same list, changed in one point; a changed list begins at its top.
-    func query(sort: ListFilter.Sort? = nil, after: RecordID? = nil) -> [(String, String)] {
+    func query(
+        sort: ListFilter.Sort? = nil,
+        after: String? = nil,
+        before: String? = nil
+    ) -> [(String, String)] {
         var pairs: [(String, String)] = []
         func add(_ name: String, _ value: String?) { if let value { pairs.append((name, value)) } }
         add("status", filter.status == .open ? nil : filter.status.rawValue)
@@ -52,12 +61,34 @@ struct ListQuery {
         add("unread", filter.onlyUnread ? "1" : nil)
         add("restricted", filter.onlyRestricted ? "1" : nil)
         add("aside", filter.setAside ? "1" : nil)
-        add("after", after?.hex)
+        add("after", after)
+        add("before", before)
         return pairs
     }
 
     func sortLink(_ route: DeskRoute, _ sort: ListFilter.Sort) -> (link: Link, order: DataTable.Column.Order)
     {
         (route.link(query(sort: sort)), filter.sort == sort ? .descending : .none)
+    }
+}
+
+extension Desk {
+    /// The page of a list that an address names; what is no place in it any more begins at the top.
+    func page(_ query: ListQuery, _ session: Session) throws -> ListPage {
+        try operations.list(
+            query.filter,
+            after: query.after.flatMap { operations.cursor($0) },
+            before: query.before.flatMap { operations.cursor($0) },
+            session
+        )
+    }
+
+    func pager(_ list: ListPage, _ query: ListQuery, _ route: DeskRoute) -> Pager {
+        Pager(
+            previous: list.previous.map { route.link(query.query(before: operations.text($0))) },
+            next: list.next.map { route.link(query.query(after: operations.text($0))) },
+            shown: list.lines.isEmpty
+                ? nil : "\(list.position + 1) to \(list.position + list.lines.count) of \(list.total)"
+        )
     }
 }

@@ -16,7 +16,16 @@ extension Desk {
                 let file = try operations.openCase(id, session).file
                 try operations.acknowledge(file.state.reports, session)
             }
-            return .redirect(to: DeskRoute.cases.path + "?done=acknowledge&failed=\(failed)")
+            let page: DeskRoute = request.text("from") == "today" ? .today : .cases
+            return .redirect(to: page.path + "?done=acknowledge&failed=\(failed)")
+        case "read":
+            _ = try each(ids) { try operations.markRead($0, session) }
+            return .redirect(to: DeskRoute.today.path + "?done=read")
+        case "take":
+            _ = try each(ids) {
+                try operations.assign($0, to: session.member, reason: "", seen: nil, session)
+            }
+            return .redirect(to: DeskRoute.today.path + "?done=taken")
         case "answer":
             let text = request.text("text")
             guard !text.isEmpty else { throw Refusal.empty }
@@ -56,10 +65,9 @@ extension Desk {
         guard readers(of: view.report.compartment, except: nil).contains(where: { $0.id == member }) else {
             throw Refusal.notAllowed
         }
-        let title = Excerpt.of(view.report.state.intake?.words ?? "")
         let made = try operations.triage(
             report,
-            .openCase(title: title.isEmpty ? "Report without words" : title, track: .light),
+            .openCase(title: suggestedTitle(view.report.state), track: .light),
             seen: nil,
             request.session
         )
@@ -80,11 +88,14 @@ extension Desk {
         return id
     }
 
+    private static var mostAtOnce: Int { 10_000 }
+
     /// One after the other; what cannot be done to one does not stop the rest, and is counted.
     func each(_ ids: [RecordID], _ body: (RecordID) throws -> Void) throws -> Int {
         guard !ids.isEmpty else { throw Refusal.empty }
-        var failed = 0
-        for id in ids.prefix(500) {
+        let now = ids.prefix(Desk.mostAtOnce)
+        var failed = ids.count - now.count
+        for id in now {
             do { try body(id) } catch is Refusal { failed += 1 }
         }
         return failed

@@ -10,7 +10,7 @@ internal import Operations
 extension Desk {
     func showCases(_ request: DeskRequest) throws -> Response {
         let query = ListQuery(.caseFile, request.head)
-        let list = try operations.list(query.filter, after: query.after, request.session)
+        let list = try page(query, request.session)
         let canWork = Access.workers.admits(request.session.roles)
         let page = DeskPage(
             try frame(.cases, request),
@@ -45,23 +45,13 @@ extension Desk {
             } else {
                 page.draw(self.table(list.lines, query, request, ticks: false))
             }
-            page.draw(
-                Pager(
-                    previous: query.after == nil ? nil : DeskRoute.cases.link(query.query()),
-                    next: list.next.map { DeskRoute.cases.link(query.query(after: $0)) },
-                    shown: list.lines.isEmpty
-                        ? nil
-                        : "\(list.position + 1) to \(list.position + list.lines.count) of \(list.total)",
-                    previousLabel: "First page"
-                )
-            )
+            page.draw(self.pager(list, query, .cases))
         }
         return .html(page)
     }
 
     private func drawFilters(_ query: ListQuery, _ request: DeskRequest, into page: inout HTMLWriter) {
         let filter = query.filter
-        let sites = operations.directory.sites
         let people = operations.directory.people.values.filter { Access.workers.admits($0.description.roles) }
             .sorted { $0.description.name < $1.description.name }
         page.draw(
@@ -78,7 +68,7 @@ extension Desk {
                     SelectField(
                         name: "site",
                         label: "Site",
-                        choices: sites.map { Choice($0.id.hex, $0.name) },
+                        choices: self.siteChoices,
                         chosen: filter.site?.hex ?? "",
                         empty: "All sites"
                     )
@@ -201,8 +191,7 @@ extension Desk {
                         .text(CaseStage(rawValue: Int(figures.stage))?.title ?? ""),
                         figures.lead == MemberID(high: 0, low: 0)
                             ? .none : .value(self.memberName(figures.lead)),
-                        figures.firstDue.map { due in .text("\(due.clock.title): \(self.standing(due.at))") }
-                            ?? .none,
+                        Cell { self.drawNext(figures, into: &$0) },
                         .text(self.date(figures.received, request.session)),
                     ],
                     link: DeskRoute.caseFile(line.row.id).link,
@@ -213,6 +202,16 @@ extension Desk {
             },
             ticks: ticks ? .init(name: "ids", one: "Select case") : nil
         )
+    }
+}
+
+extension Desk {
+    fileprivate func drawNext(_ figures: Figures, into page: inout HTMLWriter) {
+        if let care = CareHours.mark(figures, now: operations.now) {
+            page.draw(Badge(care, .danger, icon: .clock))
+            page.text(" ")
+        }
+        if let due = figures.firstDue { page.text("\(due.clock.title): \(standing(due.at))") }
     }
 }
 

@@ -23,18 +23,26 @@ extension Desk {
             )
         }
         let received = request.day("received").map { min($0.start, operations.now) } ?? operations.now
-        let id = try operations.openCase(
-            title: request.text("title"),
-            site: site,
-            origin: origin,
-            channel: Desk.channel(origin),
-            words: request.text("what"),
-            received: received,
-            restricted: request.isTicked("restricted"),
-            language: "en",
-            request.session
-        )
-        return .redirect(to: DeskRoute.caseFile(id).path + "?done=made")
+        do {
+            let id = try operations.placeCase(
+                title: request.text("title"),
+                site: site,
+                origin: origin,
+                channel: Desk.channel(origin),
+                words: request.text("what"),
+                received: received,
+                restricted: request.isTicked("restricted"),
+                language: "en",
+                request.session
+            )
+            guard let id else { return .redirect(to: DeskRoute.cases.path + "?done=handed") }
+            return .redirect(to: DeskRoute.caseFile(id).path + "?done=made")
+        } catch let refusal as Refusal where !refusal.keepsForm {
+            // What was typed stays, whatever stands in the way.
+            let why =
+                "Nobody reads these cases at that site, so it cannot be opened there. What you wrote is below."
+            return .html(try newCasePage(request, why), status: refusal.status)
+        }
     }
 
     private static func channel(_ origin: IncidentOrigin) -> AccessChannel {
@@ -68,7 +76,7 @@ extension Desk {
                         SelectField(
                             name: "site",
                             label: "Site",
-                            choices: self.operations.directory.sites.map { Choice($0.id.hex, $0.name) },
+                            choices: self.siteChoices,
                             chosen: request.text("site"),
                             empty: "Choose the site"
                         )
@@ -104,7 +112,8 @@ extension Desk {
                         TickField(
                             name: "restricted",
                             label: "Sexual violence, or a child",
-                            hint: "Only the restricted focal point reads it.",
+                            hint:
+                                "Only the restricted focal point reads it; you lose it from sight unless you are one.",
                             isOn: request.isTicked("restricted")
                         )
                     )

@@ -90,6 +90,17 @@ extension CaseForm {
         return (first, nil, .day)
     }
 
+    /// A whole day that has come, or none typed for none.
+    mutating func pastDay(_ name: String, today: Day) -> Day? {
+        let (first, _, precision) = date(name)
+        guard let first else { return nil }
+        guard precision == .day, first <= today else {
+            refuse(name, "Write the day, the month and the year of a day that has come.")
+            return nil
+        }
+        return first
+    }
+
     /// A day given as in 2026-06-30, after today and no more than three months away.
     mutating func dayAhead(_ name: String, from today: Day, _ missing: String) -> Day? {
         guard let day = Day(iso: text(name)), day > today, day.number - today.number < 92 else {

@@ -10,6 +10,8 @@ struct CaseForm {
     private(set) var errors: [(name: String, words: String)] = []
     /// The head that the page carried when somebody else wrote first.
     var conflictSince: Int?
+    /// The three answers before a call were asked what they advise.
+    var showsAdvice = false
 
     init() {}
 
@@ -42,7 +44,9 @@ struct CaseForm {
     }
 
     /// A form whose answer was refused stays open.
-    func isOpen(_ verb: String) -> Bool { self.verb == verb && (isFaulty || conflictSince != nil) }
+    func isOpen(_ verb: String) -> Bool {
+        self.verb == verb && (isFaulty || conflictSince != nil || showsAdvice)
+    }
 
     /// The head of the page that this was typed on; nil where it was left out or is no number.
     var seen: Int? { Int(text("seen")) }

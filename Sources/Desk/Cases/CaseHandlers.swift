@@ -22,6 +22,11 @@ struct CaseHandlers {
             verb: verb.rawValue,
             fields: request.form.fields.map { (name: $0.name, value: $0.value) }
         )
+        if verb == .advice {
+            form.verb = CaseVerb.call.rawValue
+            form.showsAdvice = true
+            return .html(try render(id, form, request))
+        }
         do {
             try CaseSteps(desk: desk, id: id, request: request).take(verb, &form)
             guard !form.isFaulty else { return .html(try render(id, form, request), status: 422) }
@@ -32,7 +37,8 @@ struct CaseHandlers {
             form.refuse(CaseHandlers.field(refusal, verb, form), refusal.words.text)
             return .html(try render(id, form, request), status: refusal.status)
         }
-        return .redirect(to: DeskRoute.caseFile(id).path + "?done=\(CaseHandlers.done(verb))")
+        let page: DeskRoute = request.text("from") == "today" ? .today : .caseFile(id)
+        return .redirect(to: page.path + "?done=\(CaseHandlers.done(verb))")
     }
 
     private func render(_ id: RecordID, _ form: CaseForm, _ request: DeskRequest) throws -> [UInt8] {
@@ -52,6 +58,7 @@ struct CaseHandlers {
                 directory: desk.operations.directory,
                 member: session.member,
                 services: site?.services ?? [],
+                siteName: desk.siteName(view.file.state.opening?.site),
                 token: request.token
             ),
             form: form,
@@ -92,7 +99,7 @@ struct CaseHandlers {
 
     private static func done(_ verb: CaseVerb) -> String {
         switch verb {
-        case .note, .reply, .assign, .postpone: verb.rawValue
+        case .note, .reply, .assign, .postpone, .call: verb.rawValue
         default: "changed"
         }
     }

@@ -8,7 +8,7 @@ internal import Operations
 // The light track: one screen, six fields, no grades (Domain 4.11).
 extension CasePage {
     func drawLight(into page: inout HTMLWriter) {
-        drawSecondLooks(into: &page)
+        drawNow(into: &page)
         page.draw(
             Panel("This matter, on one screen", id: "light") { page in
                 guard mayWrite, !state.isClosed else { return page.draw(Facts(lightFacts, isWide: true)) }
@@ -40,12 +40,25 @@ extension CasePage {
             rows: 3,
             into: &page
         )
-        page.draw(
-            Facts([
-                .init("Answered on", value: state.answeredAt.map { scene.day($0) } ?? "not answered yet")
-            ])
-        )
+        drawAnswered(into: &page)
         page.draw(Button("Save"))
+    }
+
+    /// An answer through the desk shows by itself; one given aloud gets its day here.
+    private func drawAnswered(into page: inout HTMLWriter) {
+        if let replied = state.repliedAt {
+            page.draw(Facts([.init("Answered through the desk on", value: scene.day(replied))]))
+        }
+        page.draw(
+            DateField(
+                name: "describe-answered",
+                label: "Answered on",
+                hint: "For an answer given aloud. Empty means not answered yet.",
+                error: form.error("describe-answered"),
+                typed: form.typedDate("describe-answered", else: state.facts.answeredOn),
+                labels: .init(day: "Day", month: "Month", year: "Year", notKnown: nil)
+            )
+        )
     }
 
     private var lightFacts: [Facts.Fact] {

@@ -16,10 +16,12 @@ extension CasePage {
                 drawSecondLooks(into: &page)
                 drawNextClocks(into: &page)
                 if state.postponed != nil { drawPostponed(into: &page) }
-                guard mayWrite, !state.isClosed else { return }
+                drawHanded(into: &page)
+                guard mayWrite else { return }
                 page.draw(
                     ButtonRow { page in
                         drawActNow(into: &page)
+                        if state.isClosed { return }
                         drawUrgentForm(into: &page)
                         drawClockForm(into: &page)
                         drawPostponeForm(into: &page)
@@ -109,6 +111,14 @@ extension CasePage {
             standing: isOver ? "overdue by \(far)" : "in \(far)",
             date: Phrase("\(day)"),
             milliseconds: clock.due.milliseconds
+        )
+    }
+
+    private func drawHanded(into page: inout HTMLWriter) {
+        guard let handed = state.handed, let lead = state.lead else { return }
+        page.p(
+            "quiet",
+            text: Phrase("Handed over to \(scene.name(lead)) by \(scene.name(handed.by)). \(handed.words)")
         )
     }
 

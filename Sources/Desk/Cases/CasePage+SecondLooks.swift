@@ -36,7 +36,7 @@ extension CasePage {
 
     /// The first call that waits for a second person; the one who called cannot be that person.
     private func drawCallReview(into page: inout HTMLWriter) {
-        guard mayWrite, !state.isClosed,
+        guard mayWrite,
             let call = state.calls.first(where: { $0.review == nil && $0.by != .member(scene.member) })
         else { return }
         page.draw(

@@ -13,6 +13,7 @@ struct CaseScene {
     let directory: DirectoryState
     let member: MemberID
     let services: [Service]
+    let siteName: String
     let token: FormToken
 
     func name(_ author: Author) -> String {
@@ -28,7 +29,7 @@ struct CaseScene {
         return person.description.name + (person.isActive ? "" : " (no longer here)")
     }
 
-    func site(_ id: SiteID?) -> String { id.flatMap { directory.site($0)?.name } ?? "no site" }
+    func site(_ id: SiteID?) -> String { id == nil ? "no site" : siteName }
 
     func time(_ at: Instant) -> String {
         DateText.dateTime(epochMilliseconds: at.milliseconds, zone: zone, "en", style: .short)
@@ -46,7 +47,7 @@ struct CaseScene {
     }
 
     /// Nine in the morning of that day, where the case is.
-    func morning(of day: Day) -> Instant {
+    static func morning(of day: Day, zone: String) -> Instant {
         let time = CivilTime(year: day.year, month: day.month, day: day.day, hour: 9)
         return DateText.epoch(time, zone: zone).map(Instant.init(milliseconds:)) ?? day.start.adding(hours: 9)
     }

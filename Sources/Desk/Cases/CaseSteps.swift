@@ -29,6 +29,8 @@ struct CaseSteps {
             let flag = form.text("urgent-flag") == "yes"
             try when(form) { try operations.setUrgent(id, flag, reason: reason, seen: form.seen, session) }
         case .call: try call(&form)
+        // Asking what the answers advise changes nothing.
+        case .advice: break
         case .reviewCall:
             let words = form.words("review-call-words", "Write what you found.")
             let sequence = form.optionalNumber("review-call-sequence", in: 1...1_000_000, "Which call?")
@@ -80,6 +82,7 @@ struct CaseSteps {
     private func describe(_ form: inout CaseForm) throws {
         let old = try operations.openCase(id, session).file.state.facts
         let when = form.date("describe-when")
+        let answered = form.pastDay("describe-answered", today: operations.now.day.adding(days: 1))
         let facts = CaseFacts(
             title: form.words("describe-title", "Give it a title.", limit: 300),
             what: form.optionalWords("describe-what"),
@@ -95,7 +98,8 @@ struct CaseSteps {
             howToAnswer: request.form.first("describe-how") == nil
                 ? old.howToAnswer : form.optionalWords("describe-how", limit: 1_000),
             whatWasDone: request.form.first("describe-done") == nil
-                ? old.whatWasDone : form.optionalWords("describe-done")
+                ? old.whatWasDone : form.optionalWords("describe-done"),
+            answeredOn: request.form.first("describe-answered-year") == nil ? old.answeredOn : answered
         )
         try self.when(form) { try operations.describe(id, facts, seen: form.seen, session) }
     }
@@ -152,28 +156,8 @@ struct CaseSteps {
     }
 
     private func call(_ form: inout CaseForm) throws {
-        func answer(_ name: String) -> OpenAnswer {
-            form.choice(name, OpenAnswer.self, "Answer this first: yes, no, or not known.") ?? .unknown
-        }
-        let harm = answer("call-harm")
-        let wish = answer("call-wish")
-        let uninvolved = answer("call-uninvolved")
-        let helper = UrgentHelper(code: form.text("call-helper"))?.title ?? ""
-        let who = form.words("call-who", "Write whom you called.", limit: 1_000)
-        let said = form.words("call-said", "Write what was said.")
-        try when(form) {
-            try operations.actNow(
-                id,
-                UrgentCall(
-                    couldHarm: harm,
-                    theyWantIt: wish,
-                    isUninvolved: uninvolved,
-                    called: [helper, who].filter { !$0.isEmpty }.joined(separator: ": "),
-                    said: said
-                ),
-                session
-            )
-        }
+        let call = form.urgentCall()
+        try when(form) { try operations.actNow(id, call, session) }
     }
 
     private func keep(_ verb: CaseVerb, _ form: inout CaseForm) throws {
@@ -190,7 +174,7 @@ struct CaseSteps {
                 try when(form) {
                     try operations.postpone(
                         id,
-                        until: day.start.adding(hours: 9),
+                        until: CaseScene.morning(of: day, zone: desk.zone(session)),
                         reason: reason,
                         seen: form.seen,
                         session
@@ -202,8 +186,10 @@ struct CaseSteps {
             let reason = form.optionalWords("assign-reason", limit: 2_000)
             try operations.assign(id, to: member, reason: reason, seen: form.seen, session)
         default:
-            if request.attached.isEmpty { form.refuse("file-upload", "Choose a file first.") }
+            let lost = request.lostFiles
+            if request.attached.isEmpty, lost.isEmpty { form.refuse("file-upload", "Choose a file first.") }
             for file in request.attached { try operations.addFile(id, file, session) }
+            if !lost.isEmpty { form.refuse("file-upload", lost.joined(separator: " ")) }
         }
     }
 

@@ -10,11 +10,13 @@ struct CaseSuggestions {
     private let state: CaseState
     private let reports: [ReportView]
     private let now: Instant
+    private let calendar: SiteCalendar
 
     init(_ page: CasePage) {
         state = page.state
         reports = page.view.reports
         now = page.scene.now
+        calendar = page.desk.operations.store.summaries.calendar(page.state.opening?.site)
     }
 
     var urgent: String? {
@@ -63,18 +65,8 @@ struct CaseSuggestions {
 
     /// Care that helps only for some hours; care itself is never too late.
     var medical: [(title: String, text: String)] {
-        guard state.acts.contains(where: \.isSexualViolence), !state.isClosed else { return [] }
-        let occurred = state.facts.occurred
-        let start = occurred.precision == .day || occurred.precision == .exact ? occurred.first?.start : nil
-        return MedicalCare.allCases.compactMap { care in
-            switch MedicalClock.window(care, occurred: start, now: now) {
-            case .open(_, let hours):
-                (care.title, "Helps only within \(care.hours) hours: at least \(hours) hours are left.")
-            case .unknown:
-                (care.title, "Helps only within \(care.hours) hours. The day is not known: ask first.")
-            case .past: nil
-            }
-        }
+        guard state.asksForCare, !state.isClosed else { return [] }
+        return CareHours.lines(occurred: state.facts.occurred.start(calendar), now: now)
     }
 
     /// What the three answers say about a call that was made; it warns and never locks.

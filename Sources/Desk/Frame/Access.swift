@@ -52,8 +52,10 @@ extension DeskRoute {
         case .changeSettings(let verb):
             switch verb {
             case .grant, .revoke: .workers
+            // Who may do it at which site is decided by what they read there.
+            case .addTurn, .removeTurn, .goAway, .comeBack: .signedIn
             case .addMember, .changeMember, .disableMember, .enableMember, .setSite, .setService, .setWay,
-                .setTexts, .setDuty, .setFiles:
+                .setTexts, .setDuty, .setFiles, .addSite:
                 .administrators
             }
         }

@@ -81,9 +81,12 @@ extension Desk {
     }
 
     func siteName(_ id: SiteID?) -> String {
-        guard let id else { return "No site named" }
-        return operations.directory.site(id)?.name ?? "No site named"
+        guard let id, let place = operations.directory.site(id) else { return "No site named" }
+        // The name that an administrator gave it last; the directory keeps the first one.
+        return (try? operations.installation().site(id)?.name) ?? place.name
     }
+
+    var siteChoices: [Choice] { operations.directory.sites.map { Choice($0.id.hex, siteName($0.id)) } }
 
     func memberName(_ id: MemberID?) -> String {
         id.flatMap { operations.directory.people[$0]?.description.name } ?? "Nobody"

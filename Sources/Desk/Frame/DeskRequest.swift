@@ -34,6 +34,20 @@ struct DeskRequest: Sendable {
 
     func ids(_ name: StaticString) -> [RecordID] { texts(name).compactMap { RecordID(hex: $0) } }
 
+    /// Files of the form that were not kept, each by its name with why.
+    var lostFiles: [String] {
+        form.problems.compactMap { problem in
+            switch problem {
+            case .fileEmpty(_, let name): "“\(Text.clean(name))” is empty."
+            case .fileRefused(_, let name): "“\(Text.clean(name))” was not taken."
+            case .fileTooLarge(_, let name): "“\(Text.clean(name))” is too large and was not kept."
+            case .fileBroken(_, let name): "“\(Text.clean(name))” did not arrive whole and was not kept."
+            case .tooManyFiles: "These are too many files at once: those after the first ones were not kept."
+            default: nil
+            }
+        }
+    }
+
     /// The head that the page carried, so that a change in between is noticed.
     var seen: Int? { number("seen") }
 

@@ -3,7 +3,7 @@
 
 /// What can be done on a case page; the raw value is the end of the address.
 package enum CaseVerb: String, CaseIterable, Sendable {
-    case describe, note, reply, acts, assess, urgent, call
+    case describe, note, reply, acts, assess, urgent, advice, call
     case reviewCall = "review-call"
     case assign, track, stage, credibility, clock, postpone, file, link, unlink, group, tell, close, confirm
     case reopen, review, move, takeout, triggers
@@ -11,7 +11,7 @@ package enum CaseVerb: String, CaseIterable, Sendable {
 
 /// What can be done on a report page; the raw value is the end of the address.
 package enum ReportVerb: String, CaseIterable, Sendable {
-    case acknowledge, note, reply, open, join, answer, redirect, aside
+    case acknowledge, note, reply, open, join, answer, redirect, aside, advice, call
 }
 
 /// The pages of the settings; the raw value is the end of the address.
@@ -31,5 +31,10 @@ package enum SettingsVerb: String, CaseIterable, Sendable {
     case setWay = "set-way"
     case setTexts = "set-texts"
     case setDuty = "set-duty"
+    case addTurn = "add-turn"
+    case removeTurn = "remove-turn"
+    case goAway = "go-away"
+    case comeBack = "come-back"
+    case addSite = "add-site"
     case setFiles = "set-files"
 }

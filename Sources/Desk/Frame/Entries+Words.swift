@@ -21,7 +21,8 @@ extension ReportEntry {
             reason.isEmpty ? "Now: \(stage.title)." : "Now: \(stage.title). \(reason)"
         case .unlinked(_, let reason): "Taken out of a case: \(reason)"
         case .noted(let text): text
-        case .setAside(let aside, let reason): "\(aside ? "Set aside" : "Taken back"): \(reason)"
+        case .setAside(let until, let reason):
+            until.map { "Set aside until \($0.day.iso): \(reason)" } ?? "Taken back: \(reason)"
         case .moved(let reason): "Moved: \(reason)"
         case .reviewDecided(_, let upheld):
             upheld ? "The review found that they are right." : "The review changed nothing."

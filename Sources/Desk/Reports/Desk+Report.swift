@@ -7,14 +7,32 @@ internal import Operations
 
 extension Desk {
     func showReport(_ id: RecordID, _ request: DeskRequest) throws -> Response {
+        .html(try drawReport(id, CaseForm(), request))
+    }
+
+    private func drawReport(_ id: RecordID, _ form: CaseForm, _ request: DeskRequest) throws -> [UInt8] {
         let view = try operations.openReport(id, request.session)
-        return .html(try ReportPage(desk: self, view: view, request: request).render())
+        return try ReportPage(desk: self, view: view, request: request, form: form).render()
+    }
+
+    /// Asks what the three answers advise, or writes the call down in a full case of its own.
+    private func actNow(_ verb: ReportVerb, _ id: RecordID, _ request: DeskRequest) throws -> Response {
+        var form = CaseForm(verb: "call", fields: request.form.fields.map { ($0.name, $0.value) })
+        if verb == .advice {
+            form.showsAdvice = true
+            return .html(try drawReport(id, form, request))
+        }
+        let call = form.urgentCall()
+        if form.isFaulty { return .html(try drawReport(id, form, request), status: 422) }
+        let made = try operations.actNow(onReport: id, call, request.session)
+        return .redirect(to: DeskRoute.caseFile(made).path + "?done=call")
     }
 
     func work(_ verb: ReportVerb, _ id: RecordID, _ request: DeskRequest) throws -> Response {
         let session = request.session
         let seen = request.seen
         switch verb {
+        case .advice, .call: return try actNow(verb, id, request)
         case .acknowledge: try operations.acknowledge([id], session)
         case .note: try operations.noteOnReport(id, request.text("text"), seen: seen, session)
         case .reply:
@@ -55,7 +73,7 @@ extension Desk {
         case .aside:
             try operations.setAside(
                 [id],
-                request.isTicked("aside"),
+                until: request.isTicked("aside") ? try asideUntil(request) : nil,
                 reason: try reason(request),
                 session
             )

@@ -2,24 +2,29 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import Domain
+internal import HTML
 internal import HTTP
 internal import Operations
+internal import Records
 
 extension Desk {
     func workOnReports(_ request: DeskRequest) throws -> Response {
-        let ids = request.ids("ids")
         let session = request.session
+        let ids = try chosen(request)
         switch request.text("do") {
         case "acknowledge":
             let failed = try each(ids) { try operations.acknowledge([$0], session) }
             return back("acknowledge", failed)
         case "aside":
             let reason = try reason(request)
-            let failed = try each(ids) { try operations.setAside([$0], true, reason: reason, session) }
+            let until = try asideUntil(request)
+            let failed = try each(ids) {
+                try operations.setAside([$0], until: until, reason: reason, session)
+            }
             return back("aside", failed)
         case "back":
             let reason = try reason(request)
-            let failed = try each(ids) { try operations.setAside([$0], false, reason: reason, session) }
+            let failed = try each(ids) { try operations.setAside([$0], until: nil, reason: reason, session) }
             return back("back", failed)
         case "link":
             guard let target: RecordID = request.id("case") else { throw Refusal.empty }
@@ -34,6 +39,55 @@ extension Desk {
             return back("link", failed)
         case "group": return try openOneCase(ids, request)
         default: throw Refusal.empty
+        }
+    }
+
+    /// The ticked rows, or all that the list's filter holds: a flood is more than a page.
+    private func chosen(_ request: DeskRequest) throws -> [RecordID] {
+        guard request.isTicked("all") else { return request.ids("ids") }
+        let query = ListQuery(.report) { name in
+            request.form.fields.first { $0.name == "filter-\(name)" }?.value
+        }
+        return try operations.rows(query.filter, request.session).map(\.id)
+    }
+
+    /// Set aside is always until a day, or it would be for ever.
+    func asideUntil(_ request: DeskRequest) throws -> Instant {
+        guard let day = Day(iso: request.text("until")) else { throw Refusal.empty }
+        return CaseScene.morning(of: day, zone: zone(request.session))
+    }
+
+    func drawUntil(_ request: DeskRequest, into page: inout HTMLWriter) {
+        page.draw(
+            SelectField(
+                name: "until",
+                label: "It comes back",
+                hint: "And at once when they write again.",
+                choices: daysAhead([1, 3, 7, 14, 30, 60], request.session),
+                chosen: dayAhead(7, request.session).iso
+            )
+        )
+    }
+
+    /// Act and place, never the reporter's words: those may hold a name (Domain 4.8).
+    func suggestedTitle(_ report: ReportState) -> String {
+        TitleSuggestion.title(
+            acts: report.intake?.pictograms ?? [],
+            place: report.intake?.place ?? "",
+            isSensitive: report.intake?.isSensitive ?? false
+        )
+    }
+
+    func dayAhead(_ distance: Int, _ session: Session) -> Day {
+        operations.store.summaries.calendar(session.person?.description.site).day(operations.now)
+            .adding(days: distance)
+    }
+
+    /// Days to choose from for whatever comes back by itself.
+    func daysAhead(_ distances: [Int], _ session: Session) -> [Choice] {
+        distances.map { distance in
+            let day = dayAhead(distance, session)
+            return Choice(day.iso, distance == 1 ? "tomorrow" : "in \(distance) days, \(date(day))")
         }
     }
 

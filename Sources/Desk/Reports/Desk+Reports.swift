@@ -10,7 +10,7 @@ internal import Operations
 extension Desk {
     func showReports(_ request: DeskRequest) throws -> Response {
         let query = ListQuery(.report, request.head)
-        let list = try operations.list(query.filter, after: query.after, request.session)
+        let list = try page(query, request.session)
         let canWork = Access.workers.admits(request.session.roles)
         let page = DeskPage(
             try frame(.reports, request),
@@ -52,23 +52,14 @@ extension Desk {
             } else if canWork {
                 page.draw(
                     PostForm(to: DeskRoute.workOnReports.link, token: request.token) { page in
-                        self.drawReportBulk(query, request, into: &page)
+                        self.drawReportBulk(query, list, request, into: &page)
                         page.draw(self.reportTable(list.lines, query, request, ticks: true))
                     }
                 )
             } else {
                 page.draw(self.reportTable(list.lines, query, request, ticks: false))
             }
-            page.draw(
-                Pager(
-                    previous: query.after == nil ? nil : DeskRoute.reports.link(query.query()),
-                    next: list.next.map { DeskRoute.reports.link(query.query(after: $0)) },
-                    shown: list.lines.isEmpty
-                        ? nil
-                        : "\(list.position + 1) to \(list.position + list.lines.count) of \(list.total)",
-                    previousLabel: "First page"
-                )
-            )
+            page.draw(self.pager(list, query, .reports))
         }
         return .html(page)
     }
@@ -83,7 +74,7 @@ extension Desk {
                     SelectField(
                         name: "site",
                         label: "Site",
-                        choices: self.operations.directory.sites.map { Choice($0.id.hex, $0.name) },
+                        choices: self.siteChoices,
                         chosen: filter.site?.hex ?? "",
                         empty: "All sites"
                     )
@@ -122,7 +113,12 @@ extension Desk {
         )
     }
 
-    private func drawReportBulk(_ query: ListQuery, _ request: DeskRequest, into page: inout HTMLWriter) {
+    private func drawReportBulk(
+        _ query: ListQuery,
+        _ list: ListPage,
+        _ request: DeskRequest,
+        into page: inout HTMLWriter
+    ) {
         let cases = openCases(request.session)
         page.draw(
             BulkBar { page in
@@ -137,6 +133,8 @@ extension Desk {
                                 rows: 2
                             )
                         )
+                        if !query.filter.setAside { self.drawUntil(request, into: &page) }
+                        self.drawAll(query, list, into: &page)
                         page.draw(
                             query.filter.setAside
                                 ? Button("Take back the selected", .second, name: "do", value: "back")
@@ -167,6 +165,15 @@ extension Desk {
                     }
                 )
             }
+        )
+    }
+
+    /// A flood is more than a page: one tick stands for all that the filter holds.
+    private func drawAll(_ query: ListQuery, _ list: ListPage, into page: inout HTMLWriter) {
+        guard list.total > list.lines.count else { return }
+        for (name, value) in query.query() { page.draw(HiddenField("filter-" + name, value)) }
+        page.draw(
+            TickField(name: "all", label: "All \(list.total) that match, not only the ticked ones")
         )
     }
 
@@ -214,6 +221,9 @@ extension Desk {
     func drawMarks(_ figures: Figures, into page: inout HTMLWriter) {
         if figures.flags.contains(.dangerNow) { page.draw(Badge("Danger now", .danger, icon: .alert)) }
         if figures.flags.contains(.restricted) { page.draw(Badge("Restricted", .restricted, icon: .lock)) }
+        if let care = CareHours.mark(figures, now: operations.now) {
+            page.draw(Badge(care, .danger, icon: .clock))
+        }
         if figures.flags.contains(.disagreed) { page.draw(Badge("Disagrees", .attention)) }
         if figures.flags.contains(.unread), figures.flags.contains(.acknowledged) {
             page.draw(Badge("Wrote again", .first))

@@ -18,6 +18,7 @@ extension ReportPage {
                         page.text(". It can be part of another one too.")
                     }
                 }
+                drawLikely(into: &page)
                 drawOpen(into: &page)
                 drawAnswer(into: &page)
                 drawJoin(into: &page)
@@ -27,9 +28,7 @@ extension ReportPage {
         )
     }
 
-    private var suggestedTitle: String {
-        Excerpt.of(report.intake?.words ?? "")
-    }
+    private var suggestedTitle: String { desk.suggestedTitle(report) }
 
     /// Code, clocks and later readers hang on the site; it is asked for where nothing says it.
     private func drawSite(into page: inout HTMLWriter) {
@@ -177,16 +176,20 @@ extension ReportPage {
     }
 
     private func drawAside(into page: inout HTMLWriter) {
+        // Danger waits for no day.
+        if report.isInDanger { return }
+        let isAside = report.asideUntil.map { $0 > desk.operations.now } ?? false
         page.draw(
-            Dialog(report.isSetAside ? "Take back" : "Set aside", icon: .pause) { page in
+            Dialog(isAside ? "Take back" : "Set aside", icon: .pause) { page in
                 page.draw(
                     PostForm(
                         to: route(.aside),
                         token: request.token,
-                        hidden: hidden + (report.isSetAside ? [] : [("aside", "yes")])
+                        hidden: hidden + (isAside ? [] : [("aside", "yes")])
                     ) { page in
                         page.draw(TextAreaField(name: "reason", label: "Why", rows: 2))
-                        page.draw(Button(report.isSetAside ? "Take back" : "Set aside", .second))
+                        if !isAside { desk.drawUntil(request, into: &page) }
+                        page.draw(Button(isAside ? "Take back" : "Set aside", .second))
                     }
                 )
             }
@@ -270,20 +273,27 @@ extension ReportPage {
         )
     }
 
+    /// What they gave is always shown; whether we may begin is said beside it.
     private func drawContact(into page: inout HTMLWriter) {
-        guard let contact = view.contact, contact.mode.weMayBegin else {
+        let contact = view.contact
+        let mayBegin = contact?.mode.weMayBegin ?? false
+        let reach = contact?.reach ?? ""
+        if !mayBegin {
             page.draw(
                 Notice(
                     .attention,
                     title: "Do not contact",
-                    text: "They gave no way to reach them. Only the answer page reaches them."
+                    text: reach.isEmpty
+                        ? "They gave no way to reach them. Only the answer page reaches them."
+                        : "They did not say that we may begin. What they gave is below, for when they ask."
                 )
             )
-            return
         }
+        guard let contact, mayBegin || !reach.isEmpty || !contact.name.isEmpty else { return }
         page.draw(
             Facts([
-                .init("How to reach them", contact.mode.title), .init("Where", value: contact.reach),
+                .init("How to reach them", contact.mode.title),
+                .init("Where", value: reach.isEmpty ? "Not said" : reach),
                 .init("Name they gave", value: contact.name.isEmpty ? "None" : contact.name),
             ])
         )

@@ -11,6 +11,7 @@ struct ReportPage {
     let desk: Desk
     let view: ReportView
     let request: DeskRequest
+    let form: CaseForm
 
     var report: ReportState { view.report.state }
     var session: Session { request.session }
@@ -33,6 +34,7 @@ struct ReportPage {
         ).render { page in
             desk.drawDone(request, into: &page)
             drawAlarms(into: &page)
+            drawNow(into: &page)
             drawSaid(into: &page)
             drawAdditions(into: &page)
             if canWork { drawTriage(into: &page) }
@@ -61,7 +63,7 @@ struct ReportPage {
                     .danger,
                     title: "Somebody may be in danger now",
                     text:
-                        "Call somebody uninvolved before anything else, then open a full case and write the call down there."
+                        "Call somebody uninvolved before anything else. “Act now” below holds the numbers, and opens the case when you write the call down."
                 )
             )
         }
@@ -75,11 +77,12 @@ struct ReportPage {
                 )
             )
         }
-        if report.isSetAside {
+        if let until = report.asideUntil, until > operations.now, !report.isInDanger {
             page.draw(
                 Notice(
                     .attention,
-                    text: "This report is set aside. Nothing is deleted; it can be taken back below."
+                    text:
+                        "This report is set aside until \(desk.date(until, session)). Nothing is deleted; it can be taken back below."
                 )
             )
         }
@@ -92,6 +95,31 @@ struct ReportPage {
                 }
             )
         }
+    }
+
+    /// Help first: the hours that count, and "act now", whatever has been decided.
+    private func drawNow(into page: inout HTMLWriter) {
+        if report.asksForCare, !report.stage.isEnd {
+            let calendar = operations.store.summaries.calendar(report.intake?.site)
+            for line in CareHours.lines(
+                occurred: report.intake?.occurred.start(calendar),
+                now: operations.now
+            ) {
+                page.draw(Notice(.attention, title: line.title, text: line.text))
+            }
+        }
+        guard canWork else { return }
+        let site = try? operations.installation().site(report.intake?.site)
+        page.draw(
+            ActNowForm(
+                form: form,
+                contacts: view.contact.map { [$0] } ?? [],
+                services: site?.services ?? [],
+                token: request.token,
+                advice: route(.advice),
+                call: route(.call)
+            )
+        )
     }
 
     private func drawSaid(into page: inout HTMLWriter) {
@@ -160,33 +188,5 @@ struct ReportPage {
         if !occurred.words.isEmpty { parts.append(occurred.words) }
         if parts.isEmpty { return "Not said" }
         return parts.joined(separator: " ") + (occurred.precision == .approximate ? " (about)" : "")
-    }
-
-    private func drawAlike(into page: inout HTMLWriter) {
-        guard !view.alike.isEmpty else { return }
-        page.draw(
-            Panel("Reports that say the same") { page in
-                page.p(
-                    "quiet",
-                    text:
-                        "Suggested: perhaps one claim of many people. In the list they can be ticked and given one case."
-                )
-                page.draw(
-                    DataTable(
-                        caption: "Reports that say the same",
-                        columns: [.init("What was said"), .init("Site"), .init("Received")],
-                        rows: view.alike.map { line in
-                            .init(
-                                [
-                                    .text(desk.lineTitle(line)), .value(desk.siteName(line.row.figures.site)),
-                                    .text(desk.date(line.row.figures.received, session)),
-                                ],
-                                link: DeskRoute.report(line.row.id).link
-                            )
-                        }
-                    )
-                )
-            }
-        )
     }
 }

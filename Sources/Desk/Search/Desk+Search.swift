@@ -9,21 +9,30 @@ internal import Operations
 
 extension Desk {
     func showSearch(_ request: DeskRequest) throws -> Response {
-        .html(try searchPage("", [], request))
+        .html(try searchPage("", ([], 0), request))
     }
 
     /// The words travel in the body and are kept nowhere.
     func find(_ request: DeskRequest) throws -> Response {
         let words = String(request.text("words").prefix(200))
-        let hits = words.isEmpty ? [] : try operations.search(words, request.session)
-        return .html(try searchPage(words, hits, request))
+        let found = words.isEmpty ? ([], 0) : try operations.searchPage(words, request.session)
+        return .html(try searchPage(words, found, request))
     }
 
-    private func searchPage(_ words: String, _ hits: [SearchHit], _ request: DeskRequest) throws -> [UInt8] {
-        DeskPage(
+    private func searchPage(
+        _ words: String,
+        _ found: (hits: [SearchHit], total: Int),
+        _ request: DeskRequest
+    ) throws -> [UInt8] {
+        let hits = found.hits
+        let count =
+            found.total > hits.count
+            ? "The first \(hits.count) of \(found.total) found, newest first. More words find fewer."
+            : "\(hits.count) found"
+        return DeskPage(
             try frame(.none, request),
             title: "Search",
-            subtitle: words.isEmpty ? "Search words in what you may read." : "\(hits.count) found"
+            subtitle: words.isEmpty ? "Search words in what you may read." : count
         ).render { page in
             if hits.isEmpty {
                 page.draw(

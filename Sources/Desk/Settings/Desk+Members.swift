@@ -76,7 +76,7 @@ extension Desk {
             SelectField(
                 name: "site",
                 label: "Site",
-                choices: operations.directory.sites.map { Choice($0.id.hex, $0.name) },
+                choices: siteChoices,
                 chosen: description?.site?.hex ?? "",
                 empty: "No one site"
             )

@@ -41,6 +41,15 @@ extension Desk {
         case .setWay: try set(request, site: setWay)
         case .setTexts: try setTexts(request)
         case .setDuty: try setDuty(request)
+        case .addTurn: try addTurn(request)
+        case .removeTurn: try removeTurn(request)
+        case .goAway:
+            try goAway(request)
+            return kept(.duty, "away")
+        case .comeBack:
+            try operations.comeBack(request.session)
+            return kept(.duty, "back-here")
+        case .addSite: try addSite(request)
         case .setFiles: try setFiles(request)
         }
         return kept(verb.page, "changed")
@@ -97,7 +106,8 @@ extension SettingsPage {
         case .readers: ("Who may read what", "Who opens which cases and reports, and letting others in.")
         case .sites: ("Sites", "Names, time zones, services that help, and ways to reach us.")
         case .texts: ("Languages and texts", "What the public pages say in your name.")
-        case .duty: ("Duty rota", "Who is called first at each site, and who after them.")
+        case .duty:
+            ("Duty rota", "Who is called first at each site and when, who after them, and who is away.")
         case .files: ("Files", "How large a file may be.")
         }
     }
@@ -108,9 +118,9 @@ extension SettingsVerb {
         switch self {
         case .addMember, .changeMember, .disableMember, .enableMember: .members
         case .grant, .revoke: .readers
-        case .setSite, .setService, .setWay: .sites
+        case .setSite, .setService, .setWay, .addSite: .sites
         case .setTexts: .texts
-        case .setDuty: .duty
+        case .setDuty, .addTurn, .removeTurn, .goAway, .comeBack: .duty
         case .setFiles: .files
         }
     }

@@ -11,6 +11,7 @@ extension Desk {
     func showSites(_ request: DeskRequest) throws -> Response {
         let installation = try operations.installation()
         return try settingsPage(.sites, request) { page in
+            self.drawNewSite(request, into: &page)
             for site in installation.sites {
                 page.draw(
                     Panel(Phrase.value(site.name)) { page in

@@ -14,6 +14,7 @@ extension Desk {
             return .redirect(to: DeskRoute.settings(.overview).path)
         }
         let today = try operations.today(session)
+        let duty = try operations.dutyToday()
         let page = DeskPage(
             try frame(.today, request),
             title: "Today",
@@ -27,6 +28,13 @@ extension Desk {
             }
         ).render { page in
             drawDone(request, into: &page)
+            if today.wasCalled {
+                // Without what it is: the screen may be seen by others.
+                page.draw(
+                    Notice(.attention, isLive: true, text: "Something fell due where you have the duty.")
+                )
+            }
+            self.drawDuty(duty, request, into: &page)
             page.draw(
                 StatRow([
                     StatTile("New reports", value: String(today.newReports), link: DeskRoute.reports.link),
@@ -44,7 +52,7 @@ extension Desk {
                     Notice(.attention, title: "Reports are set aside") { page in
                         page.p { page in
                             page.text(
-                                "\(today.setAside) reports were set aside together. Nothing is deleted. "
+                                "\(today.setAside) reports are set aside until a day. Nothing is deleted. "
                             )
                             page.link("Look through them", to: DeskRoute.reports.link([("aside", "1")]))
                         }
@@ -73,122 +81,25 @@ extension Desk {
         return .html(page)
     }
 
-    private func draw(
-        _ item: Domain.TodayItem<RecordID>,
-        _ line: ListLine,
-        _ request: DeskRequest,
-        into page: inout HTMLWriter
-    ) {
-        let figures = line.row.figures
-        let isReport = figures.kind == .report
-        let link = (isReport ? DeskRoute.report(line.row.id) : .caseFile(line.row.id)).link
-        let canWork = Access.workers.admits(request.session.roles)
-        page.draw(
-            HTML.TodayItem(
-                lineTitle(line),
-                link: link,
-                why: item.why.map(\.words).joined(separator: " · "),
-                severity: isReport ? nil : SeverityMark(figures.severity == 0 ? nil : Int(figures.severity)),
-                clock: figures.firstDue.map { clock($0, request.session) },
-                isRestricted: figures.flags.contains(.restricted)
-            ) { page in
-                guard canWork else {
-                    page.draw(Button("Look at it", to: link, .second))
-                    return
+    /// Who is called first where, so that nobody has to look it up.
+    private func drawDuty(_ duty: [DutyToday], _ request: DeskRequest, into page: inout HTMLWriter) {
+        page.p("quiet small") { page in
+            page.text("On duty now: ")
+            for (index, one) in duty.enumerated() {
+                if index > 0 { page.text(" · ") }
+                page.value(self.siteName(one.site))
+                page.text(": ")
+                page.value(
+                    one.holder.map { self.memberName($0) } ?? "nobody; everybody who reads there is called"
+                )
+                if let deputy = one.deputy {
+                    page.text(", then ")
+                    page.value(self.memberName(deputy))
                 }
-                page.draw(Button(self.doneWords(item, isReport: isReport), to: link, .second, icon: .check))
-                self.drawNotNow(line, request, into: &page)
-                self.drawHandOver(line, request, into: &page)
             }
-        )
-    }
-
-    private func doneWords(_ item: Domain.TodayItem<RecordID>, isReport: Bool) -> String {
-        switch item.kinds.first {
-        case .newReport: "Done: decide what becomes of it"
-        case .callForHelp: isReport ? "Done: read and act" : "Done: call for help"
-        case .theyWrote: "Done: answer"
-        case .signature: "Done: sign"
-        case .review: "Done: decide the review"
-        default: isReport ? "Done: open the report" : "Done: open the case"
+            page.text(". ")
+            page.link("I am away", to: DeskRoute.settings(.duty).link)
         }
-    }
-
-    private func drawNotNow(_ line: ListLine, _ request: DeskRequest, into page: inout HTMLWriter) {
-        let isReport = line.row.figures.kind == .report
-        let action: DeskRoute =
-            isReport ? .workOnReport(.aside, line.row.id) : .workOnCase(.postpone, line.row.id)
-        page.draw(
-            Dialog("Not now, because") { page in
-                page.draw(
-                    PostForm(
-                        to: action.link,
-                        token: request.token,
-                        hidden: isReport ? [("aside", "yes"), ("from", "today")] : [("from", "today")]
-                    ) { page in
-                        page.draw(
-                            TextAreaField(
-                                name: "reason",
-                                label: "Not now, because",
-                                hint: "One sentence is enough.",
-                                rows: 2
-                            )
-                        )
-                        if !isReport {
-                            let day = self.operations.now.adding(days: 7).day
-                            page.draw(
-                                DateField(
-                                    name: "until",
-                                    label: "Back on Today on",
-                                    typed: .init(
-                                        day: String(day.day),
-                                        month: String(day.month),
-                                        year: String(day.year)
-                                    ),
-                                    labels: .init(day: "Day", month: "Month", year: "Year", notKnown: nil)
-                                )
-                            )
-                        }
-                        page.draw(Button(isReport ? "Set it aside" : "Not now", .second))
-                    }
-                )
-            }
-        )
-    }
-
-    /// A report has no holder of its own: handing it over opens a light case in the other's hands.
-    private func drawHandOver(_ line: ListLine, _ request: DeskRequest, into page: inout HTMLWriter) {
-        let readers = readers(of: line.row.compartment, except: request.session.member)
-        let isReport = line.row.figures.kind == .report
-        page.draw(
-            Dialog("Hand over") { page in
-                guard !readers.isEmpty else {
-                    page.p(
-                        "quiet",
-                        text: "Nobody else may read this. Somebody must be let in first, under Settings."
-                    )
-                    return
-                }
-                page.draw(
-                    PostForm(
-                        to: DeskRoute.workOnCases.link,
-                        token: request.token,
-                        hidden: [("do", "hand-over"), (isReport ? "report" : "ids", line.row.id.hex)]
-                    ) { page in
-                        page.draw(
-                            SelectField(
-                                name: "member",
-                                label: "To",
-                                choices: readers.map { Choice($0.id.hex, $0.description.name) },
-                                empty: "Choose somebody"
-                            )
-                        )
-                        page.draw(TextAreaField(name: "reason", label: "What they should know", rows: 2))
-                        page.draw(Button(isReport ? "Open a case and hand it over" : "Hand over", .second))
-                    }
-                )
-            }
-        )
     }
 
     /// Who else can open what is in this compartment.
@@ -226,6 +137,8 @@ extension TodayWhy {
         switch self {
         case .danger: "Somebody may be in danger"
         case .grave(let severity): "Severity \(severity.rawValue)"
+        case .maybeGrave: "Not graded yet, and grave by what was said"
+        case .careLost(let hours): "Medical care: \(hours) hours are left"
         case .overdue(let kind, let days):
             days == 0 ? "\(kind.title): the time has passed" : "\(kind.title): \(days) days too late"
         case .dueToday(let kind): "\(kind.title): due today"

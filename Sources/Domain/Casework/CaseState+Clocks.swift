@@ -107,14 +107,20 @@ extension CaseState {
         return (due, nil)
     }
 
+    /// The reporter wrote after the last answer, and nobody has said since that it arrived.
+    package var isUnread: Bool {
+        guard let heardAt else { return false }
+        let settled = [answeredAt, closing?.at, seenAt].compactMap { $0 }.max()
+        return settled.map { heardAt > $0 } ?? true
+    }
+
     package func summary(_ context: SummaryContext) -> Summary {
         var summary = Summary(kind: .caseFile)
         var figures = Figures(kind: .caseFile)
         func flag(_ flag: Figures.Flags, _ condition: Bool) { if condition { figures.flags.insert(flag) } }
         flag(.urgent, isUrgent && !isClosed)
         flag(.restricted, isRestricted)
-        let settled = [answeredAt, closing?.at].compactMap { $0 }.max()
-        flag(.unread, heardAt.map { heard in settled.map { heard > $0 } ?? true } ?? false)
+        flag(.unread, isUnread)
         flag(.disagreed, disagreedAt != nil)
         flag(.grouped, group != nil)
         flag(.awaitsSecond, proposal?.needsHeadquarters ?? false)
@@ -124,6 +130,8 @@ extension CaseState {
         flag(.acknowledged, acknowledgedAt != nil)
         flag(.hasFiles, !files.isEmpty)
         flag(.callAwaitsReview, hasCallToReview)
+        flag(.handedOver, handed != nil && !isClosed)
+        flag(.medical, asksForCare && !isClosed)
         figures.stage = UInt8(clamping: stage.rawValue)
         figures.severity = UInt8(clamping: assessment?.severity ?? 0)
         figures.scale = UInt8(clamping: assessment?.scale ?? 0)
@@ -136,18 +144,41 @@ extension CaseState {
         figures.homes = UInt32(clamping: group?.homes ?? 0)
         figures.received = opening?.received ?? lastTouched
         figures.touched = lastTouched
-        if let postponed { figures.postponedUntil = postponed.until }
-        if let opening { figures.site = opening.site }
+        if let postponed {
+            figures.postponedUntil = postponed.until
+            figures.postponedAt = postponed.at
+        }
+        if let opening {
+            figures.site = opening.site
+            figures.occurred = facts.occurred.start(context.calendar(opening.site)) ?? figures.occurred
+        }
+        if let asker { figures.asker = asker }
         if let lead { figures.lead = lead }
-        // What is closed owes nothing but the review that was asked for.
-        let running = clocks(context).filter { $0.isRunning && (!isClosed || $0.rule == .reviewDecision) }
-        figures.setDues(running.map { Due(clock: $0.rule, at: $0.due) })
+        figures.setDues(dues(context))
         summary.figures = figures
         summary.code = opening?.code ?? ""
         summary.title = facts.title
         summary.place = facts.place
         summary.excerpt = Excerpt.of(facts.what)
         summary.related = reports
+        if case .member(let member)? = handed?.by { summary.handedBy = member }
+        summary.handedWords = handed?.words ?? ""
         return summary
+    }
+
+    /// Every promise that runs; a closed case owes the second look at a call, and a review that was asked for.
+    package func dues(_ context: SummaryContext) -> [Due] {
+        clocks(context).filter { clock in
+            guard clock.isRunning else { return false }
+            return !isClosed || clock.rule == .reviewDecision || clock.rule == .actNowAccount
+        }
+        .map { Due(clock: $0.rule, at: $0.due) }
+    }
+
+    /// Whose proposal or call waits for somebody else.
+    private var asker: MemberID? {
+        let author = proposal?.by ?? calls.first { $0.review == nil }?.by
+        guard case .member(let member)? = author else { return nil }
+        return member
     }
 }

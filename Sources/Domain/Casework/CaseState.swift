@@ -36,6 +36,8 @@ package struct CaseState: RecordState {
     package private(set) var isUrgent = false
     package private(set) var calls: [Call] = []
     package private(set) var lead: MemberID?
+    /// Who gave it to its lead, and with what words, until the lead takes it up.
+    package private(set) var handed: (by: Author, words: String)?
     package private(set) var track = Track.light
     package private(set) var stage = CaseStage.intake
     package private(set) var credibility = Credibility.unassessed
@@ -47,11 +49,16 @@ package struct CaseState: RecordState {
     package private(set) var triggersReason = ""
     package private(set) var acknowledgedAt: Instant?
     package private(set) var firstTalkAt: Instant?
-    package private(set) var answeredAt: Instant?
+    package private(set) var repliedAt: Instant?
+    /// When an answer was given aloud, as its facts say.
+    package private(set) var answeredAloudAt: Instant?
+    /// When somebody last said that the words had arrived.
+    package private(set) var seenAt: Instant?
     package private(set) var clockTicks: [ClockRule: [Instant]] = [:]
     package private(set) var clocksWithheld: [ClockRule: (at: Instant, reason: String)] = [:]
     package private(set) var clockPauses: [ClockRule: [CasePause]] = [:]
-    package private(set) var postponed: (until: Instant, reason: String)?
+    /// "Not now": what happens afterwards ends it.
+    package private(set) var postponed: (until: Instant, reason: String, at: Instant)?
     package private(set) var files: [FileReference] = []
     package private(set) var links: [(id: RecordID, reason: String)] = []
     package private(set) var group: GroupClaim?
@@ -77,6 +84,7 @@ package struct CaseState: RecordState {
     package var severity: Int? { assessment?.severity }
     package var disagreedAt: Instant? { disagreements.map(\.at).min() }
     package var hasCallToReview: Bool { calls.contains { $0.review == nil } }
+    package var answeredAt: Instant? { [repliedAt, answeredAloudAt].compactMap { $0 }.max() }
 
     /// What closing goes by: the gravest grade it had, or what its acts let assume while nobody graded it.
     package var closingSeverity: Severity {
@@ -87,15 +95,24 @@ package struct CaseState: RecordState {
         lastTouched = max(lastTouched, step.at)
         // The second signature is over the case as it was proposed: anything written since voids it (Design 5).
         proposal = Proposal(step)
+        if let lead, step.author == .member(lead) { handed = nil }
         switch step.entry {
         case .opened(let opening):
             self.opening = opening
             openedAt = step.at
             track = opening.track
             isRestricted = opening.isRestricted
-            clockGrade = .ungraded(acts: [], isUrgent: false, since: opening.received)
+            clockGrade = .ungraded(
+                acts: [],
+                isUrgent: false,
+                isSensitive: opening.isRestricted,
+                since: opening.received
+            )
             if facts.title.isEmpty { facts.title = opening.title }
-        case .described(let facts): self.facts = facts
+        case .described(let facts):
+            self.facts = facts
+            answeredAloudAt = facts.answeredOn.map { min(step.at, $0.adding(days: 1).start) }
+            if let answeredAloudAt { firstTalkAt = firstTalkAt ?? answeredAloudAt }
         case .reportLinked(let id, _):
             if !reports.contains(id) { reports.append(id) }
             postponed = nil
@@ -111,12 +128,16 @@ package struct CaseState: RecordState {
             if flag { postponed = nil }
             assume(at: step.at)
         case .calledForHelp(let call):
+            postponed = nil
             calls.append(Call(sequence: step.sequence, at: step.at, by: step.author, call: call))
         case .callReviewed(let sequence, let words):
             for i in calls.indices where calls[i].sequence == sequence {
                 calls[i].review = (step.author, words)
             }
-        case .assigned(let member, _): lead = member
+        case .assigned(let member, let words):
+            lead = member
+            handed = member.flatMap { step.author == .member($0) ? nil : (step.author, words) }
+            postponed = nil
         case .trackSet(let track, _): self.track = track
         case .stageSet(let stage, _): self.stage = stage
         case .credibilitySet(let state, _, _): hold(state, at: step.at)
@@ -126,12 +147,14 @@ package struct CaseState: RecordState {
             trigger(at: step.at)
         case .noted, .credibilityProposed, .withholdingProposed, .closingProposed, .secondSigned: break
         case .repliedTo:
-            answeredAt = step.at
+            repliedAt = step.at
             firstTalkAt = firstTalkAt ?? step.at
             acknowledgedAt = acknowledgedAt ?? step.at
-        case .acknowledged: acknowledgedAt = acknowledgedAt ?? step.at
+        case .acknowledged:
+            acknowledgedAt = acknowledgedAt ?? step.at
+            seenAt = step.at
         case .clockMet, .clockPaused, .clockResumed, .clockWithheld: keep(step)
-        case .postponed(let until, let reason): postponed = (until, reason)
+        case .postponed(let until, let reason): postponed = (until, reason, step.at)
         case .fileAdded(let file): files.append(file)
         case .linked(let id, let reason):
             links.removeAll { $0.id == id }
@@ -140,10 +163,11 @@ package struct CaseState: RecordState {
         case .grouped(let claim): group = claim
         case .groupAnswered(let answered, _):
             groupAnswered = answered
-            answeredAt = step.at
+            repliedAt = step.at
         case .outcomeTold(let how): outcomeTold = how
         case .heardFromReporter(let report, let disagreedAt, let process, let outcome):
             heardAt = step.at
+            postponed = nil
             if let disagreedAt {
                 disagreements.append(
                     Disagreement(sequence: step.sequence, at: disagreedAt, report: report)
@@ -215,6 +239,8 @@ package struct CaseState: RecordState {
         default: break
         }
     }
+    /// V10 to V12, or a case that came with the care tick: hours count (Domain 4.6).
+    package var asksForCare: Bool { isRestricted || acts.contains(where: \.isSexualViolence) }
 
     private mutating func endPause(_ clock: ClockRule, at: Instant) {
         guard var last = clockPauses[clock]?.popLast() else { return }

@@ -73,6 +73,8 @@ package struct CaseFacts: Hashable, Sendable, BinaryCodable {
     package var howToAnswer: String
     /// The light track's "what was done".
     package var whatWasDone: String
+    /// The light track's "answered on": an answer given aloud has no entry of its own.
+    package var answeredOn: Day?
 
     package init(
         title: String,
@@ -81,7 +83,8 @@ package struct CaseFacts: Hashable, Sendable, BinaryCodable {
         occurred: Occurrence = .unknown,
         alleged: String = "",
         howToAnswer: String = "",
-        whatWasDone: String = ""
+        whatWasDone: String = "",
+        answeredOn: Day? = nil
     ) {
         self.title = title
         self.what = what
@@ -90,6 +93,7 @@ package struct CaseFacts: Hashable, Sendable, BinaryCodable {
         self.alleged = alleged
         self.howToAnswer = howToAnswer
         self.whatWasDone = whatWasDone
+        self.answeredOn = answeredOn
     }
 
     package func write(to writer: inout ByteWriter) {
@@ -100,6 +104,7 @@ package struct CaseFacts: Hashable, Sendable, BinaryCodable {
         writer.text(alleged)
         writer.text(howToAnswer)
         writer.text(whatWasDone)
+        writer.optional(answeredOn) { $0.day($1) }
     }
 
     package init(from reader: inout ByteReader) throws(DecodingFailure) {
@@ -110,6 +115,7 @@ package struct CaseFacts: Hashable, Sendable, BinaryCodable {
         alleged = try reader.text()
         howToAnswer = try reader.text()
         whatWasDone = try reader.text()
+        answeredOn = try reader.optional { r throws(DecodingFailure) in try r.day() }
     }
 }
 

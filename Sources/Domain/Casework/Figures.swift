@@ -15,8 +15,8 @@ package struct Due: Hashable, Sendable {
 /// The part of a summary that a roster keeps in memory: numbers only, at fixed offsets.
 package struct Figures: Hashable, Sendable {
     package struct Flags: OptionSet, Hashable, Sendable {
-        package let rawValue: UInt16
-        package init(rawValue: UInt16) { self.rawValue = rawValue }
+        package let rawValue: UInt32
+        package init(rawValue: UInt32) { self.rawValue = rawValue }
 
         package static let urgent = Flags(rawValue: 1 << 0)
         package static let restricted = Flags(rawValue: 1 << 1)
@@ -36,6 +36,10 @@ package struct Figures: Hashable, Sendable {
         package static let triaged = Flags(rawValue: 1 << 13)
         /// A step waits for the signature of any second person outside security.
         package static let awaitsReviewer = Flags(rawValue: 1 << 14)
+        /// Given to whoever leads it by somebody else, and not yet taken up.
+        package static let handedOver = Flags(rawValue: 1 << 15)
+        /// Care helps only for some hours (Domain 4.6).
+        package static let medical = Flags(rawValue: 1 << 16)
     }
 
     package var kind: RecordKind
@@ -57,8 +61,13 @@ package struct Figures: Hashable, Sendable {
     package var received = Instant(milliseconds: 0)
     package var touched = Instant(milliseconds: 0)
     package var postponedUntil = Instant(milliseconds: 0)
+    package var postponedAt = Instant(milliseconds: 0)
+    /// The beginning of the day on which it happened; 0 where the day is not known.
+    package var occurred = Instant(milliseconds: 0)
     package var site = SiteID(high: 0, low: 0)
     package var lead = MemberID(high: 0, low: 0)
+    /// Whose call or closing waits for a second person: not for them.
+    package var asker = MemberID(high: 0, low: 0)
     /// The two clocks that are due first.
     package var firstDue: Due?
     package var secondDue: Due?
@@ -67,7 +76,7 @@ package struct Figures: Hashable, Sendable {
         self.kind = kind
     }
 
-    package static let encodedCount = 100
+    package static let encodedCount = 134
 
     package mutating func setDues(_ dues: [Due]) {
         let sorted = dues.sorted { $0.at < $1.at }
@@ -76,11 +85,42 @@ package struct Figures: Hashable, Sendable {
     }
 }
 
+extension Figures {
+    package var actSet: Set<ActCode> { Set(ActCode.allCases.filter { acts & $0.bit != 0 }) }
+
+    /// What it counts as: the grade, or what may be assumed without one (Domain 4.3, 4.9).
+    package var provisional: Severity {
+        ProvisionalSeverity.of(
+            graded: Severity(rawValue: Int(severity)),
+            acts: actSet,
+            isUrgent: flags.contains(.urgent),
+            isSensitive: flags.contains(.restricted),
+            isLight: kind == .caseFile && !flags.contains(.heavy)
+        )
+    }
+
+    /// When care is lost next; where the day is not known it was no later than the day we heard of it.
+    package func nextLoss(now: Instant) -> Instant? {
+        guard flags.contains(.medical) else { return nil }
+        return MedicalClock.nextLoss(occurred: occurred.milliseconds > 0 ? occurred : received, now: now)
+    }
+
+    /// The first promise that its holder keeps; a second look at a call or a review is somebody else's.
+    package var firstOwnDue: Due? {
+        [firstDue, secondDue].compactMap { $0 }.first {
+            $0.clock != .actNowAccount && $0.clock != .reviewDecision
+        }
+    }
+
+    /// Set aside until a day; danger and new words bring it back before (Moment 9).
+    package func isSetAside(now: Instant) -> Bool { flags.contains(.setAside) && postponedUntil > now }
+}
+
 extension Figures: BinaryCodable {
     package func write(to w: inout ByteWriter) {
         w.byte(1)
         w.byte(UInt8(clamping: kind.rawValue))
-        w.fixed16(flags.rawValue)
+        w.fixed32(flags.rawValue)
         for figure in [stage, severity, scale, scope, irremediability, channel, credibility, outcome] {
             w.byte(figure)
         }
@@ -90,8 +130,11 @@ extension Figures: BinaryCodable {
         w.fixed64(received.milliseconds)
         w.fixed64(touched.milliseconds)
         w.fixed64(postponedUntil.milliseconds)
+        w.fixed64(postponedAt.milliseconds)
+        w.fixed64(occurred.milliseconds)
         w.id(site)
         w.id(lead)
+        w.id(asker)
         for due in [firstDue, secondDue] {
             w.fixed16(UInt16(clamping: due?.clock.rawValue ?? 0))
             w.fixed64(due?.at.milliseconds ?? 0)
@@ -101,7 +144,7 @@ extension Figures: BinaryCodable {
     package init(from r: inout ByteReader) throws(DecodingFailure) {
         guard try r.byte() == 1, let kind = RecordKind(rawValue: Int(try r.byte())) else { throw .newer }
         self.init(kind: kind)
-        flags = Flags(rawValue: try r.fixed16())
+        flags = Flags(rawValue: try r.fixed32())
         stage = try r.byte()
         severity = try r.byte()
         scale = try r.byte()
@@ -116,8 +159,11 @@ extension Figures: BinaryCodable {
         received = Instant(milliseconds: try r.fixed64())
         touched = Instant(milliseconds: try r.fixed64())
         postponedUntil = Instant(milliseconds: try r.fixed64())
+        postponedAt = Instant(milliseconds: try r.fixed64())
+        occurred = Instant(milliseconds: try r.fixed64())
         site = try r.id()
         lead = try r.id()
+        asker = try r.id()
         firstDue = try Figures.due(&r)
         secondDue = try Figures.due(&r)
     }

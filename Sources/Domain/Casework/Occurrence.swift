@@ -28,6 +28,14 @@ package struct Occurrence: Hashable, Sendable {
     }
 }
 
+extension Occurrence {
+    /// The beginning of its day, where the day is known: clocks that count hours run from there.
+    package func start(_ calendar: SiteCalendar) -> Instant? {
+        guard precision == .day || precision == .exact, let first else { return nil }
+        return calendar.start(first)
+    }
+}
+
 extension Occurrence: BinaryCodable {
     package func write(to writer: inout ByteWriter) {
         writer.optional(first) { $0.day($1) }

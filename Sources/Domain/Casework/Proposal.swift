@@ -49,6 +49,11 @@ package struct Proposal: Hashable, Sendable {
 extension Severity {
     /// What a case is held to be while nobody graded it (Domain 4.9).
     static func provisional(_ state: CaseState) -> Severity {
-        ProvisionalSeverity.of(graded: nil, acts: state.actSet, isUrgent: state.isUrgent)
+        ProvisionalSeverity.of(
+            graded: nil,
+            acts: state.actSet,
+            isUrgent: state.isUrgent,
+            isSensitive: state.isRestricted
+        )
     }
 }

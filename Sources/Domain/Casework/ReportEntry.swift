@@ -40,8 +40,8 @@ package enum ReportEntry: Hashable, Sendable {
     case triaged(ReportStage, caseFile: RecordID?, reason: String)
     case unlinked(caseFile: RecordID, reason: String)
     case noted(text: String)
-    /// Set aside as part of a flood, or taken back from there; never deleted.
-    case setAside(Bool, reason: String)
+    /// Set aside until a day, as part of a flood or alone, or taken back with no day; never deleted.
+    case setAside(until: Instant?, reason: String)
     case moved(reason: String)
     /// What other people decided about the disagreement of that time.
     case reviewDecided(asked: Instant, upheld: Bool)
@@ -97,8 +97,8 @@ extension ReportEntry: RecordEntry {
         case .unlinked(let caseFile, let reason):
             writer.id(caseFile)
             writer.text(reason)
-        case .setAside(let aside, let reason):
-            writer.bool(aside)
+        case .setAside(let until, let reason):
+            writer.optional(until) { $0.instant($1) }
             writer.text(reason)
         case .reviewDecided(let asked, let upheld):
             writer.instant(asked)
@@ -140,7 +140,11 @@ extension ReportEntry: RecordEntry {
             )
         case 12: return .unlinked(caseFile: try reader.id(), reason: try reader.text())
         case 13: return .noted(text: try reader.text())
-        case 14: return .setAside(try reader.bool(), reason: try reader.text())
+        case 14:
+            return .setAside(
+                until: try reader.optional { r throws(DecodingFailure) in try r.instant() },
+                reason: try reader.text()
+            )
         case 15: return .moved(reason: try reader.text())
         case 16: return .reviewDecided(asked: try reader.instant(), upheld: try reader.bool())
         default: throw .newer

@@ -32,11 +32,12 @@ package enum Excerpt {
 extension ReportState {
     /// The report's own clock until it is in a case: somebody says that it arrived (Domain 4.9).
     package func acknowledgeDue(_ context: SummaryContext) -> Instant? {
-        guard let intake, acknowledgedAt == nil, !isSetAside else { return nil }
+        guard let intake, acknowledgedAt == nil else { return nil }
         let clocks = Clocks(parameters: context.parameters, calendar: context.calendar(intake.site))
         let grade = ClockGrade.ungraded(
             acts: Set(intake.pictograms),
             isUrgent: intake.dangerNow == .yes,
+            isSensitive: intake.isSensitive,
             since: intake.received
         )
         return clocks.due(.acknowledge, from: intake.received, grade: grade)
@@ -51,7 +52,8 @@ extension ReportState {
         flag(.restricted, intake?.isSensitive ?? false)
         flag(.unread, isUnread)
         flag(.disagreed, disagreement != nil)
-        flag(.setAside, isSetAside)
+        flag(.setAside, asideUntil != nil && !isInDanger)
+        flag(.medical, asksForCare && !stage.isEnd)
         flag(.acknowledged, acknowledgedAt != nil)
         flag(.hasFiles, !files.isEmpty)
         flag(.triaged, stage.isEnd)
@@ -61,10 +63,12 @@ extension ReportState {
             figures.acts = intake.pictograms.reduce(0) { $0 | $1.bit }
             figures.received = intake.received
             figures.likeness = Excerpt.likeness(intake.words)
+            figures.occurred = intake.occurred.start(context.calendar(intake.site)) ?? figures.occurred
             if let site = intake.site { figures.site = site }
             summary.place = intake.place
             summary.excerpt = Excerpt.of(intake.words)
         }
+        if let asideUntil { figures.postponedUntil = asideUntil }
         figures.touched = lastTouched
         figures.setDues(
             acknowledgeDue(context).map { [Due(clock: .acknowledge, at: $0)] } ?? []

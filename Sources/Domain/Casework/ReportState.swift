@@ -16,7 +16,10 @@ package struct ReportState: RecordState {
     /// Those that nobody has decided yet, the oldest first.
     package private(set) var disagreements: [(at: Instant, words: String)] = []
     package private(set) var ratings: (process: Int?, outcome: Int?, words: String)?
-    package private(set) var isSetAside = false
+    /// Until when it is set aside; what the reporter says later brings it back at once.
+    package private(set) var asideUntil: Instant?
+    /// When somebody last said that the words had arrived.
+    package private(set) var seenAt: Instant?
     package private(set) var lastPromise: PublicStatus?
     /// When the reporter last wrote, and when somebody last answered.
     package private(set) var lastHeard: Instant?
@@ -35,8 +38,8 @@ package struct ReportState: RecordState {
     /// The reporter wrote after the last answer.
     package var isUnread: Bool {
         guard let lastHeard else { return false }
-        guard let answered = answeredAt ?? acknowledgedAt else { return true }
-        return lastHeard > answered
+        guard let seen = [answeredAt, acknowledgedAt, seenAt].compactMap({ $0 }).max() else { return true }
+        return lastHeard > seen
     }
 
     package mutating func apply(_ step: Stamped<ReportEntry>) {
@@ -48,21 +51,22 @@ package struct ReportState: RecordState {
             lastHeard = intake.received
         case .added(let addition):
             additions.append((step.at, addition))
-            lastHeard = step.at
+            hear(step.at)
         case .disagreed(let words):
             disagreements.append((step.at, words))
-            lastHeard = step.at
+            hear(step.at)
         case .rated(let process, let outcome, let words):
             ratings = (process, outcome, words)
         case .contactGiven(let id):
             contact = id
-            lastHeard = step.at
+            hear(step.at)
         case .contactWithdrawn:
             contact = nil
-            lastHeard = step.at
+            hear(step.at)
         case .adopted: isAdopted = true
         case .acknowledged:
             acknowledgedAt = acknowledgedAt ?? step.at
+            seenAt = step.at
             if stage == .received { stage = .acknowledged }
         case .replied(_, let message):
             answeredAt = step.at
@@ -77,9 +81,22 @@ package struct ReportState: RecordState {
             cases.removeAll { $0 == caseFile }
             if cases.isEmpty, stage == .linked { stage = .acknowledged }
         case .noted, .moved: break
-        case .setAside(let aside, _): isSetAside = aside
+        case .setAside(let until, _): asideUntil = until
         case .reviewDecided(let asked, _): disagreements.removeAll { $0.at == asked }
         }
+    }
+
+    private mutating func hear(_ at: Instant) {
+        lastHeard = at
+        asideUntil = nil
+    }
+
+    package var isInDanger: Bool { intake?.dangerNow == .yes }
+
+    /// Whether care that helps only for some hours may be needed (Domain 4.6).
+    package var asksForCare: Bool {
+        guard let intake else { return false }
+        return intake.isSensitive || intake.pictograms.contains(where: \.isSexualViolence)
     }
 
     package var searchable: [String] {

@@ -10,6 +10,9 @@ package struct Summary: Hashable, Sendable {
     package var excerpt = ""
     /// The cases of a report, the reports of a case.
     package var related: [RecordID] = []
+    /// Who handed it over to its lead, and what they said.
+    package var handedBy: MemberID?
+    package var handedWords = ""
 
     package init(kind: RecordKind) {
         figures = Figures(kind: kind)
@@ -24,6 +27,8 @@ extension Summary: BinaryCodable {
         w.text(place)
         w.text(excerpt)
         w.list(related) { $0.id($1) }
+        w.optional(handedBy) { $0.id($1) }
+        w.text(handedWords)
     }
 
     package init(from r: inout ByteReader) throws(DecodingFailure) {
@@ -33,5 +38,7 @@ extension Summary: BinaryCodable {
         place = try r.text()
         excerpt = try r.text()
         related = try r.list { r throws(DecodingFailure) in try r.id() }
+        handedBy = try r.optional { r throws(DecodingFailure) in try r.id() }
+        handedWords = try r.text()
     }
 }

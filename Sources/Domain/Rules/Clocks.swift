@@ -14,9 +14,19 @@ package struct ClockGrade: Hashable, Sendable {
     }
 
     /// Nobody graded it: the middle band, or the grave one as soon as danger or a grave act is known.
-    package static func ungraded(acts: Set<ActCode>, isUrgent: Bool, since: Instant) -> ClockGrade {
+    package static func ungraded(
+        acts: Set<ActCode>,
+        isUrgent: Bool,
+        isSensitive: Bool = false,
+        since: Instant
+    ) -> ClockGrade {
         ClockGrade(
-            severity: ProvisionalSeverity.of(graded: nil, acts: acts, isUrgent: isUrgent),
+            severity: ProvisionalSeverity.of(
+                graded: nil,
+                acts: acts,
+                isUrgent: isUrgent,
+                isSensitive: isSensitive
+            ),
             since: since
         )
     }

@@ -38,13 +38,21 @@ package struct QueuePosition<Subject: Comparable & Hashable & Sendable>: Compara
     package static func ungraded(
         acts: Set<ActCode>,
         isUrgent: Bool,
+        isSensitive: Bool = false,
+        isLight: Bool = false,
         nextLoss: Instant?,
         received: Instant,
         subject: Subject
     ) -> QueuePosition {
         QueuePosition(
             isUrgent: isUrgent,
-            severity: ProvisionalSeverity.of(graded: nil, acts: acts, isUrgent: isUrgent),
+            severity: ProvisionalSeverity.of(
+                graded: nil,
+                acts: acts,
+                isUrgent: isUrgent,
+                isSensitive: isSensitive,
+                isLight: isLight
+            ),
             scale: .five,
             irremediability: .five,
             scope: .five,

@@ -80,10 +80,21 @@ package enum SeverityReason: Hashable, Sendable {
 package enum ProvisionalSeverity {
     package static let ungraded = Severity.s3
 
-    package static func of(graded: Severity?, acts: Set<ActCode>, isUrgent: Bool) -> Severity {
+    /// What the light track holds: below abuse, and nobody in danger.
+    package static let light = Severity.s2
+
+    /// The care tick says sexual violence or a child without asking for an act: it is taken as grave (Domain 4.6).
+    package static func of(
+        graded: Severity?,
+        acts: Set<ActCode>,
+        isUrgent: Bool,
+        isSensitive: Bool = false,
+        isLight: Bool = false
+    ) -> Severity {
         if let graded { return graded }
         let floor = acts.compactMap(\.severityFloor).max()
-        let isGrave = isUrgent || acts.contains(where: \.isGraveUntilGraded)
+        let isGrave = isUrgent || isSensitive || acts.contains(where: \.isGraveUntilGraded)
+        if isLight, !isGrave, acts.allSatisfy(\.isBelowAbuse) { return light }
         return max(floor ?? ungraded, isGrave ? .s4 : ungraded)
     }
 }

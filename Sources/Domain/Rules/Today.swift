@@ -28,11 +28,18 @@ package enum TodayKind: Int, Taxonomy {
 package struct TodayCandidate<Subject: Comparable & Hashable & Sendable>: Hashable, Sendable {
     package var kind: TodayKind
     package var subject: Subject
+    /// As somebody graded it.
     package var severity: Severity?
+    /// What it counts as while nobody has graded it.
+    package var provisional: Severity
     package var isUrgent: Bool
+    /// When care for a survivor is lost, where hours count.
+    package var nextLoss: Instant?
     package var due: Instant?
     package var received: Instant
     package var snoozedUntil: Instant?
+    /// When "not now" was said: what breaks after that was not meant by it.
+    package var snoozedAt: Instant?
     /// The day on which it last raised its alarm.
     package var lastShownDay: Day?
 
@@ -40,19 +47,25 @@ package struct TodayCandidate<Subject: Comparable & Hashable & Sendable>: Hashab
         kind: TodayKind,
         subject: Subject,
         severity: Severity?,
+        provisional: Severity = ProvisionalSeverity.ungraded,
         isUrgent: Bool = false,
+        nextLoss: Instant? = nil,
         due: Instant? = nil,
         received: Instant,
         snoozedUntil: Instant? = nil,
+        snoozedAt: Instant? = nil,
         lastShownDay: Day? = nil
     ) {
         self.kind = kind
         self.subject = subject
         self.severity = severity
+        self.provisional = provisional
         self.isUrgent = isUrgent
+        self.nextLoss = nextLoss
         self.due = due
         self.received = received
         self.snoozedUntil = snoozedUntil
+        self.snoozedAt = snoozedAt
         self.lastShownDay = lastShownDay
     }
 }
@@ -61,6 +74,9 @@ package struct TodayCandidate<Subject: Comparable & Hashable & Sendable>: Hashab
 package enum TodayWhy: Hashable, Sendable {
     case danger
     case grave(Severity)
+    /// Nobody graded it, and what was said would make it so.
+    case maybeGrave(Severity)
+    case careLost(hours: Int)
     case overdue(TodayKind, days: Int)
     case dueToday(TodayKind)
     case dueTomorrow(TodayKind)
@@ -72,7 +88,9 @@ package struct TodayItem<Subject: Comparable & Hashable & Sendable>: Hashable, S
     package let subject: Subject
     package let kinds: [TodayKind]
     package let severity: Severity?
+    package let provisional: Severity
     package let isUrgent: Bool
+    package let nextLoss: Instant?
     package let due: Instant?
     package let received: Instant
     package let why: [TodayWhy]

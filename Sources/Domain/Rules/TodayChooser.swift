@@ -8,7 +8,7 @@ struct TodayChooser {
     let calendar: SiteCalendar
 
     func qualifies<Subject>(_ candidate: TodayCandidate<Subject>) -> Bool {
-        if let until = candidate.snoozedUntil, until > now { return false }
+        if isAsleep(candidate) { return false }
         switch candidate.kind {
         case .promise, .protectionCheck:
             guard let due = candidate.due else { return candidate.isUrgent }
@@ -18,21 +18,45 @@ struct TodayChooser {
         }
     }
 
+    /// "Not now" is said of one's own work: it silences no signature asked of others, no doubt about the records,
+    /// and no promise of safety that was broken after it.
+    private func isAsleep<Subject>(_ candidate: TodayCandidate<Subject>) -> Bool {
+        guard let until = candidate.snoozedUntil, until > now else { return false }
+        switch candidate.kind {
+        case .consentWithdrawn, .signature, .review, .integrity: return false
+        case .protectionCheck:
+            guard let due = candidate.due, let said = candidate.snoozedAt else { return true }
+            return due <= said || due > now
+        case .callForHelp, .newReport, .theyWrote, .promise, .handedOver, .caseWork: return true
+        }
+    }
+
     /// Several reasons for one subject take one line.
     func item<Subject>(_ all: [TodayCandidate<Subject>]) -> TodayItem<Subject> {
         let all = all.sorted { ($0.kind.rawValue, $0.received) < ($1.kind.rawValue, $1.received) }
         let severity = all.compactMap(\.severity).max()
+        let provisional = all.map(\.provisional).max() ?? ProvisionalSeverity.ungraded
+        let nextLoss = all.compactMap(\.nextLoss).min()
         let isUrgent = all.contains { $0.isUrgent || $0.kind == .callForHelp }
         var why: [TodayWhy] = isUrgent ? [.danger] : []
         why += all.map(reason)
-        if let severity, severity.isGrave { why.append(.grave(severity)) }
+        if let severity {
+            if severity.isGrave { why.append(.grave(severity)) }
+        } else if provisional.isGrave, !isUrgent {
+            why.append(.maybeGrave(provisional))
+        }
+        if let nextLoss, nextLoss > now {
+            why.append(.careLost(hours: Int(nextLoss.milliseconds(since: now) / 3_600_000)))
+        }
         // invariant: a group made by subject has at least one member
         let first = all[0]
         return TodayItem(
             subject: first.subject,
             kinds: all.map(\.kind),
             severity: severity,
+            provisional: provisional,
             isUrgent: isUrgent,
+            nextLoss: nextLoss,
             due: all.compactMap(\.due).min(),
             received: all.map(\.received).min() ?? first.received,
             why: unique(why),
@@ -40,15 +64,20 @@ struct TodayChooser {
         )
     }
 
-    /// Danger first, work without a date last; between them severity, date, age.
+    /// Danger first, work without a date last; between them severity, care that is being lost, date, age.
     func precedes<Subject>(_ left: TodayItem<Subject>, _ right: TodayItem<Subject>) -> Bool {
         if left.isUrgent != right.isUrgent { return left.isUrgent }
         let leftFills = left.kinds.allSatisfy { $0 == .caseWork }
         let rightFills = right.kinds.allSatisfy { $0 == .caseWork }
         if leftFills != rightFills { return rightFills }
-        let leftSeverity = left.severity ?? ProvisionalSeverity.ungraded
-        let rightSeverity = right.severity ?? ProvisionalSeverity.ungraded
+        let leftSeverity = left.severity ?? left.provisional
+        let rightSeverity = right.severity ?? right.provisional
         if leftSeverity != rightSeverity { return leftSeverity > rightSeverity }
+        if left.nextLoss != right.nextLoss {
+            guard let leftLoss = left.nextLoss else { return false }
+            guard let rightLoss = right.nextLoss else { return true }
+            return leftLoss < rightLoss
+        }
         if left.due != right.due {
             guard let leftDue = left.due else { return false }
             guard let rightDue = right.due else { return true }

@@ -13,6 +13,8 @@ package struct BulkBar: Component {
 
     package func draw(into page: inout HTMLWriter) {
         page.div("bulk", [.role("group"), .spoken(label)]) { page in
+            // Enter in a field presses the first button of its form: it shall do nothing to many rows.
+            page.element("button", "", [.type("submit"), .flag("disabled"), .flag("hidden")]) { _ in }
             page.span("quiet", [.flag("data-selected")], text: label)
             content(&page)
         }

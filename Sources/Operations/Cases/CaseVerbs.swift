@@ -153,7 +153,11 @@ extension Operations {
     /// One person, alone, calls somebody uninvolved and writes it down; nothing delays it (Domain 4.1 step 0).
     package func actNow(_ id: RecordID, _ call: UrgentCall, _ session: Session) throws {
         guard !call.called.isEmpty else { throw Refusal.empty }
-        try append([.calledForHelp(call)], to: id, seen: nil, session)
+        // A closed case is no reason to wait: whoever is in danger again is helped first.
+        try change(CaseState.self, id, seen: nil, session) { tx, opened in
+            try tx.append(&opened, [.calledForHelp(call)], by: session.writer)
+            try setTimer(opened, tx)
+        }
     }
 
     /// A second person looks at an urgent call within a day, afterwards.

@@ -56,11 +56,40 @@ extension Operations {
 
     /// The one timer of a record: its clock that is due first.
     func setTimer(_ opened: Opened<CaseState>, _ tx: RecordTransaction) throws {
-        let id = tx.timerID(opened.id)
-        guard let due = opened.state.summary(store.summaries).figures.firstDue else {
-            return try tx.removeTimer(id)
-        }
-        try tx.put(StoredTimer(id: id, due: due.at, record: opened.id, clock: due.clock))
+        let dues = opened.state.dues(store.summaries).sorted { $0.at < $1.at }
+        let received = opened.state.opening?.received ?? tx.now
+        try setTimer(opened.id, in: opened.compartment, dues, received: received, tx)
+    }
+
+    func setTimer(_ opened: Opened<ReportState>, _ tx: RecordTransaction) throws {
+        var due = opened.state.stage.isEnd ? nil : opened.state.acknowledgeDue(store.summaries)
+        // What was set aside comes back by itself.
+        if let until = opened.state.asideUntil, !opened.state.isInDanger { due = until }
+        let dues = due.map { [Due(clock: .acknowledge, at: $0)] } ?? []
+        let received = opened.state.intake?.received ?? tx.now
+        try setTimer(opened.id, in: opened.compartment, dues, received: received, tx)
+    }
+
+    private func setTimer(
+        _ record: RecordID,
+        in room: CompartmentID,
+        _ dues: [Due],
+        received: Instant,
+        _ tx: RecordTransaction
+    ) throws {
+        let id = tx.timerID(record)
+        guard let first = dues.first else { return try tx.removeTimer(id) }
+        try tx.put(
+            StoredTimer(
+                id: id,
+                due: first.at,
+                record: record,
+                clock: first.clock,
+                room: room,
+                start: received,
+                later: dues.dropFirst().prefix(8).map(\.at)
+            )
+        )
     }
 
     static func reason(_ text: String) throws -> String {

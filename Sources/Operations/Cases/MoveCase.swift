@@ -52,6 +52,8 @@ extension Operations {
                     tx,
                     session
                 )
+                // Its reminders go to those who read it from now on.
+                try setTimer(file, tx)
             }
         }
     }

@@ -58,18 +58,28 @@ extension Operations {
         }
     }
 
-    /// Sets a flood aside together, or takes reports back; none is refused and none is deleted.
+    static let longestAside = 92
+
+    /// "Not now", alone or for a flood, always with a day on which it comes back; nil takes reports back.
     package func setAside(
         _ reports: [RecordID],
-        _ aside: Bool,
+        until: Instant?,
         reason: String,
         _ session: Session
     ) throws {
         let reason = try Operations.reason(reason)
+        if let until {
+            guard until > now, until < now.adding(days: Operations.longestAside) else {
+                throw Refusal.notThisStage
+            }
+        }
         for id in reports {
             try change(ReportState.self, id, seen: nil, session) { tx, report in
-                guard report.state.isSetAside != aside else { return }
-                try tx.append(&report, [.setAside(aside, reason: reason)], by: session.writer)
+                guard report.state.asideUntil != until else { return }
+                // Somebody may be in danger: that waits for no day.
+                guard until == nil || !report.state.isInDanger else { throw Refusal.notThisStage }
+                try tx.append(&report, [.setAside(until: until, reason: reason)], by: session.writer)
+                try setTimer(report, tx)
             }
         }
     }
@@ -105,6 +115,7 @@ extension Operations {
             by: session.writer
         )
         try tx.append(&report, [.replied(text: text, message: number)], by: session.writer)
+        try setTimer(report, tx)
     }
 
     func promise(

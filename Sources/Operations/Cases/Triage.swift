@@ -33,16 +33,34 @@ extension Operations {
     package func acknowledge(_ reports: [RecordID], _ session: Session) throws {
         for id in reports {
             try change(ReportState.self, id, seen: nil, session) { tx, report in
-                guard report.state.acknowledgedAt == nil else { return }
+                // Words that came later are acknowledged too: the page of the codes says that they are read.
+                guard report.state.acknowledgedAt == nil || report.state.isUnread else { return }
                 try tx.append(&report, [.acknowledged], by: session.writer)
+                try setTimer(report, tx)
                 try promise(StandardPhrase.beingRead, next: tx.now.adding(days: 14).day, report, tx, session)
                 for caseID in report.state.cases {
                     guard var file = try reachable(CaseState.self, caseID, tx, session) else { continue }
-                    if file.state.acknowledgedAt == nil {
-                        try tx.append(&file, [.acknowledged], by: session.writer)
-                    }
+                    guard file.state.acknowledgedAt == nil || file.state.isUnread else { continue }
+                    try tx.append(&file, [.acknowledged], by: session.writer)
+                    try setTimer(file, tx)
                 }
             }
+        }
+    }
+
+    /// The reporter's new words were read: each page of a code says so, and Today is rid of them.
+    package func markRead(_ id: RecordID, _ session: Session) throws {
+        try change(CaseState.self, id, seen: nil, session) { tx, file in
+            for reportID in file.state.reports {
+                guard var report = try? tx.open(ReportState.self, reportID, session.ring),
+                    report.state.isUnread
+                else { continue }
+                try tx.append(&report, [.acknowledged], by: session.writer)
+                try promise(StandardPhrase.beingRead, next: tx.now.adding(days: 14).day, report, tx, session)
+            }
+            guard file.state.isUnread else { return }
+            try tx.append(&file, [.acknowledged], by: session.writer)
+            try setTimer(file, tx)
         }
     }
 
@@ -197,11 +215,44 @@ extension Operations {
         language: String,
         _ session: Session
     ) throws -> RecordID {
+        let kind: CompartmentKind = restricted ? .restricted : .casework
+        guard let room = directory.compartment(kind, site: site), session.ring.newest(room.id) != nil,
+            let made = try placeCase(
+                title: title,
+                site: site,
+                origin: origin,
+                channel: channel,
+                words: words,
+                received: received,
+                restricted: restricted,
+                language: language,
+                session
+            )
+        else { throw Refusal.notFound }
+        return made
+    }
+
+    /// The same for somebody who may not read it: it goes to those who do, and nil comes back.
+    package func placeCase(
+        title: String,
+        site: SiteID,
+        origin: IncidentOrigin,
+        channel: AccessChannel,
+        words: String,
+        received: Instant,
+        restricted: Bool,
+        language: String,
+        _ session: Session
+    ) throws -> RecordID? {
         try refusing {
             guard let room = directory.compartment(restricted ? .restricted : .casework, site: site),
                 let place = directory.site(site)
             else { throw Refusal.notFound }
             let title = try Operations.words(title, limit: 300)
+            // What nobody reads would be lost for ever.
+            guard room.readers.contains(where: { directory.people[$0]?.isActive == true }) else {
+                throw Refusal.notAllowed
+            }
             return try store.write { tx in
                 let opening = CaseOpening(
                     code: code(prefix: place.code),
@@ -214,11 +265,18 @@ extension Operations {
                     received: min(received, tx.now),
                     isRestricted: restricted
                 )
+                let entries: [CaseEntry] = [
+                    .opened(opening), .described(CaseFacts(title: title, what: words)),
+                ]
+                guard session.ring.newest(room.id) != nil else {
+                    try giveAway(entries, to: room, received: opening.received, tx, session)
+                    return nil
+                }
                 let file = try tx.create(
                     CaseState.self,
                     id: store.newID(),
                     in: room.id,
-                    [.opened(opening), .described(CaseFacts(title: title, what: words))],
+                    entries,
                     by: session.writer
                 )
                 try setTimer(file, tx)
@@ -227,7 +285,29 @@ extension Operations {
         }
     }
 
-    private func openCase(
+    private func giveAway(
+        _ entries: [CaseEntry],
+        to room: DirectoryState.Room,
+        received: Instant,
+        _ tx: RecordTransaction,
+        _ session: Session
+    ) throws {
+        let id = store.newID(Record.self)
+        try tx.create(CaseState.self, id: id, for: room, entries, by: session.writer)
+        // They are called at once: nobody else knows of it any more.
+        try tx.put(
+            StoredTimer(
+                id: tx.timerID(id),
+                due: tx.now,
+                record: id,
+                clock: .consult,
+                room: room.id,
+                start: received
+            )
+        )
+    }
+
+    func openCase(
         title: String,
         track: Track,
         site chosen: SiteID?,
@@ -289,7 +369,7 @@ extension Operations {
         return file
     }
 
-    private func finish(
+    func finish(
         _ report: inout Opened<ReportState>,
         _ stage: ReportStage,
         _ caseID: RecordID?,
@@ -304,6 +384,7 @@ extension Operations {
             [.triaged(stage, caseFile: caseID, reason: reason), .promised(phrase: phrase, next: next)],
             by: session.writer
         )
+        try setTimer(report, tx)
         try promise(phrase, next: next, report, tx, session)
     }
 

@@ -38,27 +38,44 @@ package struct ListLine: Sendable {
 package struct ListPage: Sendable {
     package let lines: [ListLine]
     package let total: Int
-    /// The id to continue after; nil at the end.
-    package let next: RecordID?
+    /// Where the next page begins; nil at the end.
+    package let next: ListCursor?
+    /// Where the page before ends; nil at the beginning.
+    package let previous: ListCursor?
     package let position: Int
 }
 
 extension Operations {
     package static let pageLength = 50
 
-    /// A page of cases or reports that this member may open, after the given one (keyset paging).
-    package func list(_ filter: ListFilter, after: RecordID?, _ session: Session) throws -> ListPage {
+    /// A page of cases or reports that this member may open, after or before a place in its order.
+    package func list(
+        _ filter: ListFilter,
+        after: ListCursor? = nil,
+        before: ListCursor? = nil,
+        _ session: Session
+    ) throws -> ListPage {
         try refusing {
             try takeIn(session)
             return try store.read { tx in
                 let rows = try sorted(filter, tx, session)
-                let start = after.flatMap { id in rows.firstIndex { $0.id == id } }.map { $0 + 1 } ?? 0
+                let order = ListOrder(sort: filter.sort, now: now)
+                var start = 0
+                if let after {
+                    start = rows.firstIndex { order.precedes(after, ListCursor($0)) } ?? rows.count
+                } else if let before {
+                    let end = rows.firstIndex { !order.precedes(ListCursor($0), before) } ?? rows.count
+                    start = max(0, end - Operations.pageLength)
+                }
+                // Nothing comes after what has gone: then the last page is shown.
+                if start >= rows.count { start = max(0, rows.count - Operations.pageLength) }
                 let page = Array(rows.dropFirst(start).prefix(Operations.pageLength))
                 let more = start + page.count < rows.count
                 return ListPage(
                     lines: try lines(page, tx, session),
                     total: rows.count,
-                    next: more ? page.last?.id : nil,
+                    next: more ? page.last.map { ListCursor($0) } : nil,
+                    previous: start > 0 ? page.first.map { ListCursor($0) } : nil,
                     position: start
                 )
             }
@@ -75,6 +92,11 @@ extension Operations {
 
     /// Cases and reports whose words hold every word of the search, newest first, with their snippets.
     package func search(_ text: String, _ session: Session) throws -> [SearchHit] {
+        try searchPage(text, session).hits
+    }
+
+    /// The first of what was found, and how many there are in all.
+    package func searchPage(_ text: String, _ session: Session) throws -> (hits: [SearchHit], total: Int) {
         try refusing {
             try takeIn(session)
             let languages: [String?] = [nil, "en", "fr", "ar"]
@@ -91,9 +113,10 @@ extension Operations {
                 let found = hits.compactMap { rows[$0] }.sorted {
                     ($0.figures.touched, $0.id) > ($1.figures.touched, $1.id)
                 }
-                return try found.prefix(Operations.pageLength).compactMap { row in
+                let first = try found.prefix(Operations.pageLength).compactMap { row in
                     try hit(row, text, tx, session)
                 }
+                return (first, found.count)
             }
         }
     }
@@ -132,19 +155,7 @@ extension Operations {
     ) throws -> [RosterRow] {
         let now = now
         let rows = try store.rosters.rows(session.ring, tx).filter { filter.admits($0.figures, now: now) }
-        switch filter.sort {
-        case .queue:
-            return rows.map { (position: Queue.position($0), row: $0) }.sorted { $0.position < $1.position }
-                .map(\.row)
-        case .due:
-            return rows.sorted {
-                ($0.figures.firstDue?.at ?? .distantFuture, $0.id)
-                    < ($1.figures.firstDue?.at ?? .distantFuture, $1.id)
-            }
-        case .newest: return rows.sorted { ($0.figures.received, $0.id) > ($1.figures.received, $1.id) }
-        case .oldest: return rows.sorted { ($0.figures.received, $0.id) < ($1.figures.received, $1.id) }
-        case .touched: return rows.sorted { ($0.figures.touched, $0.id) > ($1.figures.touched, $1.id) }
-        }
+        return ListOrder(sort: filter.sort, now: now).sorted(rows)
     }
 }
 
@@ -157,7 +168,7 @@ extension ListFilter {
         case .closed: guard isDone else { return false }
         case .all: break
         }
-        if kind == .report, figures.flags.contains(.setAside) != setAside { return false }
+        if kind == .report, figures.isSetAside(now: now) != setAside { return false }
         if let site, figures.site != site { return false }
         if let severity, Int(figures.severity) != severity { return false }
         if let lead, figures.lead != lead { return false }
@@ -174,34 +185,4 @@ extension ListFilter {
 
 extension Instant {
     package static let distantFuture = Instant(milliseconds: Int64.max)
-}
-
-/// The order of the queue, from a roster's figures (Domain 4.3).
-enum Queue {
-    static func position(_ row: RosterRow) -> QueuePosition<RecordID> {
-        let figures = row.figures
-        let isUrgent = figures.flags.contains(.urgent)
-        guard let severity = Severity(rawValue: Int(figures.severity)) else {
-            let acts = ActCode.allCases.filter { figures.acts & $0.bit != 0 }
-            return .ungraded(
-                acts: Set(acts),
-                isUrgent: isUrgent,
-                nextLoss: nil,
-                received: figures.received,
-                subject: row.id
-            )
-        }
-        return QueuePosition(
-            isUrgent: isUrgent,
-            severity: severity,
-            scale: score(figures.scale),
-            irremediability: score(figures.irremediability),
-            scope: score(figures.scope),
-            nextLoss: nil,
-            received: figures.received,
-            subject: row.id
-        )
-    }
-
-    private static func score(_ value: UInt8) -> Score { Score(rawValue: Int(value)) ?? .five }
 }

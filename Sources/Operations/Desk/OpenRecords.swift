@@ -11,6 +11,8 @@ package struct ReportView: Sendable {
     package let messages: [ThreadMessage]
     /// Reports that say the same, or the like (Domain 4.11).
     package let alike: [ListLine]
+    /// Cases that it looks like; a suggestion with its reason.
+    package let likely: [LikelyCase]
 }
 
 /// A case as a reader sees it, with its reports.
@@ -101,7 +103,8 @@ extension Operations {
             report: report,
             contact: contact,
             messages: messages,
-            alike: withAlike ? try alike(report, tx, session) : []
+            alike: withAlike ? try alike(report, tx, session) : [],
+            likely: withAlike ? try likelyCases(report, tx, session) : []
         )
     }
 
@@ -111,9 +114,12 @@ extension Operations {
         _ session: Session
     ) throws -> [ListLine] {
         let own = report.state.summary(store.summaries).figures.likeness
-        guard own != 0 else { return [] }
+        // A match with sexual violence would say that there was another (Domain 4.6).
+        guard own != 0, !report.state.asksForCare else { return [] }
         let rows = try store.rosters.rows(session.ring, tx).filter {
             $0.figures.kind == .report && $0.figures.likeness == own && $0.id != report.id
+                && !$0.figures.flags.contains(.restricted)
+                && !$0.figures.actSet.contains(where: \.isSexualViolence)
         }
         return try lines(Array(rows.sorted { $0.id < $1.id }.prefix(200)), tx, session)
     }

@@ -7,20 +7,103 @@ internal import Records
 extension Operations {
     /// Where a clock has run out, tells whoever has the duty that something waits, and nothing else (Design 5).
     ///
-    /// The node cannot tell whose case it is: who has the duty at a site gets one notice, however much is due.
+    /// A timer is set again when it has fired: for the next promise, or for the next day until somebody writes.
     @discardableResult
     package func remindOfWhatIsDue() throws -> Int {
-        let due = try store.read { try $0.timers() }.filter { $0.due <= now }
-        guard !due.isEmpty else { return 0 }
-        let onDuty = Set(try installation().duty.values.compactMap(\.first))
-            .filter { directory.people[$0]?.isActive == true }
+        let now = now
+        guard try store.read({ try $0.timers() }).contains(where: { $0.due <= now }) else { return 0 }
+        let roster = try roster()
         return try store.write { tx in
-            let told = Set(try tx.notices().map(\.notice.recipient))
-            let untold = onDuty.subtracting(told).sorted()
-            for member in untold { try tx.post(Notice(recipient: member, at: now)) }
-            // The record's next clock sets a timer anew when somebody writes on it.
-            for timer in due { try tx.removeTimer(timer.id) }
-            return untold.count
+            // A notice stays until it is seen: whoever has one is not called again for something else.
+            var told = Set(try tx.notices().map(\.notice.recipient))
+            var sent = 0
+            for timer in try tx.timers() where timer.due <= now {
+                let (members, next) = fire(timer, now, roster)
+                for member in members where told.insert(member).inserted {
+                    try tx.post(Notice(recipient: member, at: now))
+                    sent += 1
+                }
+                try tx.put(next)
+            }
+            return sent
         }
+    }
+
+    /// Whom one timer calls now, and how it goes on.
+    private func fire(_ timer: StoredTimer, _ now: Instant, _ roster: DutyRoster) -> ([MemberID], StoredTimer)
+    {
+        guard let room = roster.directory.compartments[timer.room] else {
+            return ([], timer.again(at: now.adding(days: 1), step: nil))
+        }
+        guard var step = timer.step else {
+            let next = (timer.later.filter { $0 > now } + [now.adding(days: 1)]).min()
+            return (roster.told(.officer, room), timer.again(at: next ?? now.adding(days: 1), step: nil))
+        }
+        let clocks = Clocks(
+            parameters: store.summaries.parameters,
+            calendar: store.summaries.calendar(room.site)
+        )
+        // After a stop of the machine several steps may have passed: each of them is called.
+        var members = roster.told(step, room)
+        while let next = DutyStep(rawValue: step.rawValue + 1) {
+            let due = next.page(received: timer.start, clocks)
+            if due > now { return (members, timer.again(at: due, step: next)) }
+            members += roster.told(next, room)
+            step = next
+        }
+        return (members, timer.again(at: now.adding(days: 1), step: nil))
+    }
+
+    /// A report that just arrived: danger calls within minutes, anything else when its promise falls due.
+    func setFirstTimer(_ id: RecordID, _ draft: OutsideDraft, _ tx: RecordTransaction) throws {
+        let intake = draft.intake
+        let room = directory.compartments[draft.target]
+        let clocks = Clocks(
+            parameters: store.summaries.parameters,
+            calendar: store.summaries.calendar(room?.site)
+        )
+        let isUrgent = intake.dangerNow == .yes
+        let grade = ClockGrade.ungraded(
+            acts: Set(intake.pictograms),
+            isUrgent: isUrgent,
+            isSensitive: intake.isSensitive,
+            since: intake.received
+        )
+        guard let due = clocks.due(.acknowledge, from: intake.received, grade: grade) else { return }
+        try tx.put(
+            StoredTimer(
+                id: tx.timerID(id),
+                due: isUrgent ? DutyStep.officer.page(received: intake.received, clocks) : due,
+                record: id,
+                clock: .acknowledge,
+                room: draft.target,
+                step: isUrgent ? .officer : nil,
+                start: intake.received,
+                later: isUrgent ? [due] : []
+            )
+        )
+    }
+
+    /// Whether this member was called; what they have seen is taken out of the outbox.
+    func seeNotices(_ session: Session) throws -> Bool {
+        let mine = try store.read { try $0.notices() }.filter { $0.notice.recipient == session.member }
+        guard !mine.isEmpty else { return false }
+        try store.write { tx in for (id, _) in mine { try tx.removeNotice(id) } }
+        return true
+    }
+}
+
+extension StoredTimer {
+    fileprivate func again(at due: Instant, step: DutyStep?) -> StoredTimer {
+        StoredTimer(
+            id: id,
+            due: due,
+            record: record,
+            clock: clock,
+            room: room,
+            step: step,
+            start: start,
+            later: later.filter { $0 > due }
+        )
     }
 }

@@ -35,8 +35,7 @@ extension Operations {
                     short: shortLookup
                 )
                 let sealed = try store.seal(draft)
-                if let outcome = try put(sealed, keys.lookup, shortLookup) {
-
+                if let outcome = try put(sealed, keys.lookup, shortLookup, draft) {
                     return Accepted(
                         receipt: receipt.grouped,
                         short: short.grouped,
@@ -54,7 +53,8 @@ extension Operations {
     private func put(
         _ sealed: OutsideReport,
         _ lookup: [UInt8],
-        _ short: [UInt8]
+        _ short: [UInt8],
+        _ draft: OutsideDraft
     ) throws -> (id: RecordID, isRepeat: Bool)? {
         do {
             return try store.write { tx in
@@ -64,6 +64,7 @@ extension Operations {
                 }
                 if try tx.record(ofCode: short) != nil { return nil }
                 try tx.accept(sealed)
+                try setFirstTimer(sealed.id, draft, tx)
                 return (sealed.id, false)
             }
         } catch let error as DatabaseError where error.code == .unique {

@@ -11,12 +11,57 @@ package struct StoredTimer: Sendable, Hashable {
     package let due: Instant
     package let record: RecordID
     package let clock: ClockRule
+    /// Whose record it is: nobody who may not read there is told that something waits (Domain 4.12).
+    package let room: CompartmentID
+    /// Whom danger calls next; nil for a promise of days.
+    package let step: DutyStep?
+    /// When the record was heard of.
+    package let start: Instant
+    /// The promises that fall due after this one.
+    package let later: [Instant]
 
-    package init(id: [UInt8], due: Instant, record: RecordID, clock: ClockRule) {
+    package init(
+        id: [UInt8],
+        due: Instant,
+        record: RecordID,
+        clock: ClockRule,
+        room: CompartmentID,
+        step: DutyStep? = nil,
+        start: Instant,
+        later: [Instant] = []
+    ) {
         self.id = id
         self.due = due
         self.record = record
         self.clock = clock
+        self.room = room
+        self.step = step
+        self.start = start
+        self.later = later
+    }
+}
+
+extension StoredTimer: BinaryCodable {
+    package func write(to writer: inout ByteWriter) {
+        writer.blob(id)
+        writer.instant(due)
+        writer.id(record)
+        writer.code(clock)
+        writer.id(room)
+        writer.optional(step) { $0.code($1) }
+        writer.instant(start)
+        writer.list(later) { $0.instant($1) }
+    }
+
+    package init(from reader: inout ByteReader) throws(DecodingFailure) {
+        id = try reader.blob()
+        due = try reader.instant()
+        record = try reader.id()
+        clock = try reader.code()
+        room = try reader.id()
+        step = try reader.optional { r throws(DecodingFailure) in try r.code() }
+        start = try reader.instant()
+        later = try reader.list { r throws(DecodingFailure) in try r.instant() }
     }
 }
 
@@ -43,12 +88,8 @@ package struct Notice: Sendable, Hashable, BinaryCodable {
 
 extension RecordTransaction {
     package func put(_ timer: StoredTimer) throws {
-        var writer = ByteWriter()
-        writer.instant(timer.due)
-        writer.id(timer.record)
-        writer.code(timer.clock)
         let body = Seal.seal(
-            Padding.pad(writer.bytes),
+            Padding.pad(timer.encoded),
             key: store.secrets.timer,
             context: timer.id,
             randomness: store.randomness
@@ -71,13 +112,7 @@ extension RecordTransaction {
             let plain = try Padding.unpad(
                 Seal.open(try row.blob(1), key: store.secrets.timer, context: id)
             )
-            var reader = ByteReader(plain)
-            return StoredTimer(
-                id: id,
-                due: try reader.instant(),
-                record: try reader.id(),
-                clock: try reader.code()
-            )
+            return try StoredTimer(encoded: plain)
         }
     }
 
@@ -109,6 +144,7 @@ extension RecordTransaction {
         }
     }
 
+    /// Seen by whom it was for: it has done its work.
     package func removeNotice(_ id: [UInt8]) throws {
         try database.execute("DELETE FROM outbox WHERE id = \(id)")
     }

@@ -174,6 +174,46 @@ package final class RecordTransaction {
         try database.execute("DELETE FROM summaries WHERE record = \(opened.id.bytes)")
     }
 
+    /// Makes a record in a compartment that the writer does not read: they lose it from sight as they write it.
+    package func create<State: RecordState>(
+        _ type: State.Type,
+        id: RecordID,
+        for room: DirectoryState.Room,
+        _ entries: [State.Entry],
+        by writer: Writer
+    ) throws {
+        guard let publicKey = room.publicKeys[room.epoch] else { throw RecordsError.directory(.stale) }
+        let key = store.randomness.secretKey()
+        var opened = Opened<State>(
+            id: id,
+            state: State(),
+            history: [],
+            compartment: room.id,
+            head: 0,
+            isReadOnly: false,
+            epoch: room.epoch,
+            hash: [],
+            generation: 2,
+            keys: [2: key],
+            inbox: Inbox.publicKey(of: key)
+        )
+        try RecordTable.insert(row(opened, pending: true), day: now.day.number, database)
+        let body = try Slots.seal(
+            key,
+            record: id,
+            room: room.id,
+            epoch: room.epoch,
+            publicKey,
+            generation: opened.generation
+        )
+        let wrap = RecordTable.Wrap(generation: opened.generation, slot: 0, body: body)
+        try RecordTable.insertWrap(id, wrap, database)
+        for entry in entries {
+            try seal(&opened, entry, author: .member(writer.member), proof: .member(writer.signing))
+        }
+        _ = try RecordTable.advance(row(opened, pending: true), from: 0, database)
+    }
+
     // MARK: - Parts
 
     func startGeneration<State>(_ opened: inout Opened<State>, keys: CompartmentKeys) throws {

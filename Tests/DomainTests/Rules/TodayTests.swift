@@ -73,6 +73,46 @@ struct TodayTests {
         #expect(later.items.map(\.subject) == [1])
     }
 
+    @Test
+    func `what nobody graded stands where its acts would put it, and care that is being lost goes first`() {
+        func ungraded(_ subject: Int, _ provisional: Severity, loss hours: Int? = nil) -> TodayCandidate<Int>
+        {
+            TodayCandidate(
+                kind: .newReport,
+                subject: subject,
+                severity: nil,
+                provisional: provisional,
+                nextLoss: hours.map(now.adding(hours:)),
+                received: now.adding(hours: -subject)
+            )
+        }
+        let selection = choose([
+            ungraded(1, .s3), ungraded(2, .s5), ungraded(3, .s4), ungraded(4, .s4, loss: 30),
+            ungraded(5, .s4, loss: 2), candidate(6, .newReport, .s4), ungraded(7, .s2),
+        ])
+        #expect(selection.items.map(\.subject) == [2, 5, 4, 3, 6, 1, 7])
+        #expect(selection.items[1].why == [.waiting(.newReport), .maybeGrave(.s4), .careLost(hours: 2)])
+        #expect(selection.items[6].why == [.waiting(.newReport)])
+    }
+
+    @Test(arguments: TodayKind.allCases)
+    func `not now silences one's own work, and neither a signature, a no, nor a doubt`(_ kind: TodayKind) {
+        let snoozed = candidate(1, kind, .s3, due: -1, snoozed: 5)
+        let stays: Set<TodayKind> = [.consentWithdrawn, .signature, .review, .integrity]
+        #expect(choose([snoozed]).items.isEmpty != stays.contains(kind))
+    }
+
+    @Test func `a promise of safety that breaks after not now was said comes back`() {
+        func check(due hours: Int, said: Int) -> TodayCandidate<Int> {
+            var candidate = candidate(1, .protectionCheck, .s3, due: hours, snoozed: 48)
+            candidate.snoozedAt = now.adding(hours: said)
+            return candidate
+        }
+        #expect(choose([check(due: -1, said: -3)]).items.count == 1)
+        #expect(choose([check(due: -3, said: -1)]).items.isEmpty)
+        #expect(choose([check(due: 3, said: -1)]).items.isEmpty)
+    }
+
     @Test func `a promise far away is not today's work`() {
         #expect(choose([candidate(1, .promise, .s5, due: 24 * 5)]).items.isEmpty)
         #expect(choose([candidate(1, .promise, .s2, due: 24)]).items[0].why == [.dueTomorrow(.promise)])
