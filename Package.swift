@@ -10,12 +10,16 @@ func library(_ name: String, pkgConfig: String?, debian: String) -> Target {
 }
 
 /// One target and the suite of sentences that holds it to its word.
-func tested(_ name: String, _ dependencies: [Target.Dependency]) -> [Target] {
+func tested(
+    _ name: String,
+    _ dependencies: [Target.Dependency],
+    testsAlso: [Target.Dependency] = []
+) -> [Target] {
     [
         .target(name: name, dependencies: dependencies),
         .testTarget(
             name: name + "Tests",
-            dependencies: [.byName(name: name), "TestSupport"] + dependencies
+            dependencies: [.byName(name: name), "TestSupport"] + dependencies + testsAlso
         ),
     ]
 }
@@ -54,7 +58,8 @@ let product: [Target] = [
     tested("HTTP", ["CHTTP", "Platform"]),
     tested(
         "Portal",
-        ["Platform", "Vault", "Operations", "Domain", "HTML", "HTTP", "Catalog", "Text"]
+        ["Platform", "Vault", "Operations", "Domain", "HTML", "HTTP", "Catalog", "Text"],
+        testsAlso: ["Records"]
     ),
     tested(
         "Desk",

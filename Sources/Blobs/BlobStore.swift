@@ -50,6 +50,17 @@ package final class BlobStore: Sendable {
         }
     }
 
+    package func holds(_ id: BlobID) -> Bool { Files.exists(path(id)) }
+
+    /// What may still be written on the disk of the files.
+    package func freeBytes() throws(BlobError) -> Int {
+        do throws(SystemError) {
+            return try Files.freeBytes(folder)
+        } catch {
+            throw BlobError(error)
+        }
+    }
+
     /// Every stored file, in the order of their names.
     package func all() throws(BlobError) -> [BlobID] {
         do throws(SystemError) {

@@ -88,7 +88,7 @@ package final class Desk: Sendable {
         if takesFiles {
             limits = FormLimits()
             limits.fileBytes = Int(clamping: try operations.installation().largestFile)
-            limits.bodyBytes = max(limits.bodyBytes, limits.fileBytes + (2 << 20))
+            limits.filesBytes = max(limits.filesBytes, limits.fileBytes)
         }
         let reader = try FormReader(head: head, limits: limits, files: files ?? NoFiles())
         return .exchange(
@@ -107,7 +107,6 @@ package final class Desk: Sendable {
 
     private static var wordsOnly: FormLimits {
         var limits = FormLimits()
-        limits.bodyBytes = 8 << 20
         limits.files = 0
         return limits
     }
@@ -161,8 +160,10 @@ extension FormProblem {
     /// What was typed cannot have arrived whole.
     fileprivate var isFatal: Bool {
         switch self {
-        case .tooManyFields, .fieldTooLong, .textTooLong, .bodyTooLarge, .malformed, .unreadablePart: true
-        case .invalidText, .tooManyFiles, .fileEmpty, .fileRefused, .fileTooLarge, .fileBroken: false
+        case .tooManyFields, .fieldTooLong, .textTooLong, .memoryFull, .malformed, .unreadablePart: true
+        case .invalidText, .tooManyFiles, .fileEmpty, .fileRefused, .fileTooLarge, .filesTooLarge,
+            .fileBroken:
+            false
         }
     }
 

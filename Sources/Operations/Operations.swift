@@ -15,6 +15,8 @@ package final class Operations: Sendable {
         package var idleMinutes = 30
         package var absoluteHours = 12
         package var isDemo = false
+        /// What files leave free on the disk: below it words are taken and files are not (Design 11).
+        package var reservedBytes = 256 << 20
 
         package init() {}
     }
@@ -25,7 +27,7 @@ package final class Operations: Sendable {
     package let options: Options
     /// Receipts have their slots, apart from sign-ins: a flood of one leaves the other alone (Design 11).
     let reportSlots = BoundedSlots(count: 2, waiting: 480)
-    let followSlots = BoundedSlots(count: 1, waiting: 64)
+    let followSlots = BoundedSlots(count: 1, waiting: 480)
     let signInSlots = BoundedSlots(count: 1, waiting: 32)
     let throttle = SignInThrottle()
     let sessions = SessionCache()

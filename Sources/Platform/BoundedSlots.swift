@@ -5,7 +5,15 @@
 package final class BoundedSlots: Sendable {
     private struct Use {
         var running = 0
-        var waiting = 0
+        /// The number of the next who comes, and of the next whose turn it is: whoever came first goes first.
+        var next = 0
+        var turn = 0
+        var waiting: Int { next - turn }
+    }
+
+    private enum Admission {
+        case atOnce, refused
+        case later(Int)
     }
 
     private let count: Int
@@ -25,27 +33,33 @@ package final class BoundedSlots: Sendable {
         return try body()
     }
 
+    /// How many wait for their turn.
+    package var queued: Int { use.read { $0.waiting } }
+
     /// Whether the next caller would be refused.
     package var isFull: Bool { use.read { $0.running >= count && $0.waiting >= waiting } }
 
-    private func enter() throws(SlotsFull) {
-        let admitted = use.change { use -> Bool? in
-            if use.running < count {
-                use.running += 1
-                return true
-            }
-            if use.waiting < waiting {
-                use.waiting += 1
-                return nil
-            }
-            return false
-        }
-        if admitted == false { throw SlotsFull() }
-        if admitted == true { return }
-        _ = use.wait { use -> Bool? in
-            guard use.running < count else { return nil }
+    private func admit(_ use: inout Use) -> Admission {
+        if use.running < count, use.waiting == 0 {
             use.running += 1
-            use.waiting -= 1
+            return .atOnce
+        }
+        guard use.waiting < waiting else { return .refused }
+        use.next += 1
+        return .later(use.next - 1)
+    }
+
+    private func enter() throws(SlotsFull) {
+        let place: Int
+        switch use.change({ admit(&$0) }) {
+        case .atOnce: return
+        case .refused: throw SlotsFull()
+        case .later(let number): place = number
+        }
+        _ = use.wait { use -> Bool? in
+            guard use.running < count, use.turn == place else { return nil }
+            use.running += 1
+            use.turn += 1
             return true
         }
     }

@@ -27,9 +27,11 @@ extension Portal {
     }
 
     /// Away from here; what the browser kept of these pages goes too, where it listens.
+    ///
+    /// Its storage stays: the word with which a script hides earlier pages from "Back" lies there.
     func leave(_ head: RequestHead) -> Response {
         Response.redirect(to: PortalFrame.elsewhere(preferred(head)))
-            .adding(("Clear-Site-Data", "\"cache\", \"storage\""))
+            .adding(("Clear-Site-Data", "\"cache\""))
     }
 
     func show(_ asset: Asset, _ head: RequestHead) -> Response {

@@ -31,6 +31,9 @@ package final class Portal: Sendable {
             return .respond(answering(head, place, language) { try self.show(place, $0, head) })
         case .form(let form, let language): return receive(form, language ?? preferred(head), head)
         case .leave: return .respond(leave(head))
+        case .gallery(let isRightToLeft):
+            guard isDemo else { return nil }
+            return .respond(.html(Gallery.portalPage(isRightToLeft: isRightToLeft)))
         case .asset(let asset): return .respond(show(asset, head))
         case .unknown(let language): return .respond(notFound(head, language))
         }
@@ -47,7 +50,11 @@ package final class Portal: Sendable {
         _ body: (PortalFrame) throws -> Response
     ) -> Response {
         do {
-            let frame = try frame(place, language)
+            // What was typed into a form is shown again even when nothing can be read.
+            let frame =
+                head.method == .post
+                ? (try? frame(place, language)) ?? unsettled(place, language)
+                : try frame(place, language)
             var response = try body(frame)
             if !frame.installation.onion.isEmpty, head.method != .post {
                 response.headers.append(onionLocation(frame.installation.onion, for: head))
@@ -69,6 +76,9 @@ package final class Portal: Sendable {
 
     private func show(_ place: PortalPlace, _ frame: PortalFrame, _ head: RequestHead) throws -> Response {
         let site = frame.site(head.queryValue("site"))
+        var frame = frame
+        // What these pages go by stays when the reader changes the language; nothing else of an address does.
+        if let site, head.queryValue("site") != nil { frame.query.append((FieldName.site, site.id.hex)) }
         switch place {
         case .home: return .html(HomePage(frame: frame).render(), .public)
         case .helpNow: return .html(HelpNowPage(frame: frame, site: site).render(), .public)
@@ -80,20 +90,26 @@ package final class Portal: Sendable {
             var typed = ReportForm()
             typed.token = try operations.formToken()
             typed.isCare = head.queryValue("for") == "care"
-            typed.site = site?.id.hex ?? ""
+            typed.site = head.queryValue("site") == nil ? "" : site?.id.hex ?? ""
             return .html(ReportPage(frame: frame, typed: typed).render()).allowingMicrophone
         }
     }
 
     private func failed(_ error: any Error, _ place: PortalPlace, _ language: Language) -> Response {
         log.event("portal page failed", level: .error, [("place", .int(place.number))])
-        let frame = PortalFrame(
+        return .html(MessagePage(unsettled(place, language), .errorsNotKept).render(), status: 503)
+    }
+
+    /// For the moments in which the installation's settings cannot be read.
+    private func unsettled(_ place: PortalPlace, _ language: Language) -> PortalFrame {
+        var frame = PortalFrame(
             t: catalog.speaking(language),
             installation: Installation(name: "Amparo", sites: []),
             place: place,
             isDemo: isDemo
         )
-        return .html(MessagePage(frame, .errorsNotKept).render(), status: 503)
+        frame.isUnsettled = true
+        return frame
     }
 }
 

@@ -17,6 +17,8 @@ package enum PortalPlace: String, CaseIterable, Sendable {
 /// A form that anybody may send; codes and words travel in its body only.
 package enum PortalForm: String, CaseIterable, Sendable {
     case report
+    /// One file of a form that scripts are about to send.
+    case file = "report/file"
     case slip = "report/slip"
     case follow
     case add = "follow/add"
@@ -25,7 +27,7 @@ package enum PortalForm: String, CaseIterable, Sendable {
     case rate = "follow/rate"
 
     /// The page that shows when somebody opens the form's address.
-    package var place: PortalPlace { self == .report || self == .slip ? .report : .follow }
+    package var place: PortalPlace { [.report, .file, .slip].contains(self) ? .report : .follow }
 }
 
 /// What the portal answers to; without a language in the address the reader's browser decides.
@@ -34,6 +36,8 @@ package enum PortalRoute: Hashable, Sendable {
     case form(PortalForm, Language?)
     case leave
     case asset(Asset)
+    /// Every part of these pages at once, from the left or from the right; only in a demonstration.
+    case gallery(isRightToLeft: Bool)
     /// Below a language, and nothing.
     case unknown(Language)
 
@@ -57,6 +61,8 @@ package enum PortalRoute: Hashable, Sendable {
             self = .page(place, language)
         } else if language == nil, rest == "leave" {
             self = .leave
+        } else if language == nil, rest == Self.gallery || rest == Self.galleryFromTheRight {
+            self = .gallery(isRightToLeft: rest == Self.galleryFromTheRight)
         } else if language == nil, segments.count == 2, segments[0] == "assets",
             let asset = Asset(fileName: segments[1])
         {
@@ -76,10 +82,14 @@ package enum PortalRoute: Hashable, Sendable {
         case .page(let place, let language): Self.path(language, place.rawValue)
         case .form(let form, let language): Self.path(language, form.rawValue)
         case .leave: "/leave"
+        case .gallery(let isRightToLeft): "/" + (isRightToLeft ? Self.galleryFromTheRight : Self.gallery)
         case .asset(let asset): "/assets/" + asset.rawValue
         case .unknown(let language): "/" + language.rawValue + "/-"
         }
     }
+
+    private static let gallery = "gallery"
+    private static let galleryFromTheRight = "gallery/rtl"
 
     private static func path(_ language: Language?, _ rest: String) -> String {
         "/" + [language?.rawValue ?? "", rest].filter { !$0.isEmpty }.joined(separator: "/")

@@ -106,7 +106,8 @@ class ReportPage(Screen):
         return self
 
     def send_report(self):
-        self.send(self.control("story", "textarea"))
+        form = self.control("story", "textarea").find_element(By.XPATH, "ancestor::form")
+        self.browser.follow(form.find_element(By.CSS_SELECTOR, "button[type=submit]:not([name]):not([hidden])"))
         return self
 
     @property

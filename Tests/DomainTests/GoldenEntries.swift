@@ -33,6 +33,8 @@ import Testing
                     dangerNow: .yes,
                     mustNotSee: "m",
                     mustNotDo: "n",
+                    wantsOutside: true,
+                    open: OpenAnswers(place: .unknown, mustNotDo: .ratherNot),
                     isSensitive: true,
                     files: [file],
                     received: at,
@@ -42,8 +44,8 @@ import Testing
                 )
             ),
             """
-            0502656e01000000000000000300000000000000040177010d01c0b802000201640170017801016d016e0101020102010305
-            612e706e6709696d6167652f706e670e010980ea8dfce267010501060100000000000000010000000000000002
+            0502656e01000000000000000300000000000000040177010d01c0b802000201640170017801016d016e0103000004010102
+            0102010305612e706e6709696d6167652f706e670e010980ea8dfce267010501060100000000000000010000000000000002
             """
         ),
         (.acknowledged, ""),

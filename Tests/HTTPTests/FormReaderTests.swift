@@ -58,7 +58,7 @@ import Testing
         }
     }
 
-    @Test func `a field too long is left out by name, in both encodings`() throws {
+    @Test func `of a field too long the beginning is kept, in both encodings`() throws {
         var limits = FormLimits()
         limits.fieldBytes = 1_000
         limits.textBytes = 1_500
@@ -67,30 +67,69 @@ import Testing
             ("fits", String(repeating: "z", count: 1_000)), ("sum", String(repeating: "z", count: 900)),
         ]
         for form in [try multipart(pairs, [], Keeper(), limits), try urlencoded(pairs, limits)] {
-            #expect(form.fields.map(\.name) == ["ok", "fits"])
+            #expect(form.fields.map(\.name) == ["ok", "long", "fits"])
+            #expect(form.fields.map(\.value.count) == [1, 1_000, 489])
             #expect(form.problems == [.fieldTooLong(name: "long"), .textTooLong])
         }
     }
 
-    @Test func `a body over the limit is read on and only its beginning used`() throws {
+    @Test(arguments: ["é", "ب", "語", "🐐"])
+    func `a cut goes through no character`(_ character: String) throws {
         var limits = FormLimits()
-        limits.bodyBytes = 60_000
-        let form = try multipart(
-            [("a", "kept")],
-            [file("f", "x", 10), file("f", "y", 100_000)],
-            Keeper(),
-            limits
-        )
-        #expect(form.first("a") == "kept")
-        #expect(form.files.map(\.fileName) == ["x"])
-        #expect(form.problems.last == .bodyTooLarge)
-        let refusal = #expect(throws: FormRefusal.self) {
-            try FormReader(
-                head: head("multipart/form-data; boundary=b", length: 120_001),
-                limits: limits
-            )
+        limits.fieldBytes = 1_001
+        let pairs = [("words", "a" + String(repeating: character, count: 5_000))]
+        for form in [try multipart(pairs, [], Keeper(), limits), try urlencoded(pairs, limits)] {
+            let value = try #require(form.first("words"))
+            #expect(value.dropFirst().allSatisfy { String($0) == character })
+            #expect(value.utf8.count > 1_001 - 5)
+            #expect(form.problems == [.fieldTooLong(name: "words")])
         }
-        #expect(refusal?.status == 413)
+    }
+
+    @Test func `files that are too large together are named, and what stands after them is taken`() throws {
+        var limits = FormLimits()
+        limits.filesBytes = 60_000
+        let files = HTTPClient.multipart(
+            "b",
+            [],
+            [file("f", "x", 40_000), file("f", "y", 30_000), file("f", "z", 10_000)]
+        )
+        // The words come last, as behind a file field of a page.
+        let words = Array("--b\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\nkept\r\n--b--\r\n".utf8)
+        let end = files.count - "--b--\r\n".utf8.count
+        let receiver = Keeper()
+        let form = try read("multipart/form-data; boundary=b", Array(files[..<end]) + words, receiver, limits)
+        #expect(form.files.map(\.fileName) == ["x", "z"])
+        #expect(receiver.kept == ["x": 40_000, "z": 10_000])
+        #expect(form.problems.first == .filesTooLarge(name: "f", fileName: "y"))
+        #expect(form.first("a") == "kept")
+    }
+
+    @Test func `a body of any announced length is read`() throws {
+        let long = try head("multipart/form-data; boundary=b", length: 4_000_000_000)
+        #expect(throws: Never.self) { try FormReader(head: long) }
+    }
+
+    @Test func `what all forms hold together is bounded, and every form has its first words`() throws {
+        let memory = FormMemory(bytes: 100_000)
+        let words = String(repeating: "w", count: 150_000)
+        func form() throws -> (FormReader, FormData) {
+            let body = HTTPClient.multipart("b", [("words", words)], [])
+            let reader = try FormReader(
+                head: head("multipart/form-data; boundary=b", length: body.count),
+                memory: memory
+            )
+            unsafe body.withUnsafeBytes { unsafe reader.receive($0) }
+            return (reader, reader.finish())
+        }
+        var first: (FormReader, FormData)? = try form()
+        #expect(first?.1.first("words") == words)
+        let kept = try form().1
+        #expect(kept.problems.contains(.memoryFull))
+        #expect((FormMemory.freeBytes..<150_000).contains(kept.first("words")?.utf8.count ?? 0))
+        // What a form held is free again when it is over.
+        first = nil
+        #expect(try form().1.first("words") == words)
     }
 
     @Test func `invalid UTF-8 is replaced and reported`() throws {
@@ -219,8 +258,7 @@ private func read(
     _ limits: FormLimits = FormLimits(),
     size: Int = 4_096
 ) throws -> FormData {
-    let length = min(body.count, limits.bodyBytes)
-    let reader = try FormReader(head: head(type, length: length), limits: limits, files: receiver)
+    let reader = try FormReader(head: head(type, length: body.count), limits: limits, files: receiver)
     for start in stride(from: 0, to: body.count, by: size) {
         let piece = Array(body[start..<min(start + size, body.count)])
         unsafe piece.withUnsafeBytes { unsafe reader.receive($0) }

@@ -109,6 +109,30 @@ import Testing
         }
     }
 
+    @Test func `when everybody drips a body the slowest makes room for who comes`() throws {
+        var limits = ServerLimits()
+        limits.connections = 10
+        try withServer(limits) { server, site in
+            let crowd = try (1...10).map { number in
+                let connection = try ClientConnection(port: server.port)
+                try connection.send("POST", "/echo", [("Host", "a"), ("Content-Length", "1000000")], [])
+                // The first has sent least.
+                try connection.send([UInt8](repeating: 1, count: number * 1_000))
+                while site.noted.count < number { _ = StopSignal().wait(milliseconds: 1) }
+                return connection
+            }
+            _ = StopSignal().wait(milliseconds: 300)
+            for _ in 1...3 {
+                let late = try ClientConnection(port: server.port)
+                try late.send("GET", "/", [("Host", "a"), ("Connection", "close")], [])
+                #expect(try late.answer().status == 200)
+            }
+            #expect(try crowd[0].isClosedByServer())
+            try crowd[9].send([UInt8](repeating: 1, count: 1_000_000 - 10_000))
+            #expect(try crowd[9].answer().text.hasPrefix("1000000 "))
+        }
+    }
+
     @Test func `twice as many clients as connections are all served`() throws {
         var limits = ServerLimits()
         limits.connections = 10

@@ -24,7 +24,7 @@ import Vault
             let accepted = try house.operations.acceptReport(WholeWay.report(house), token: nil)
             let empty: [ReporterAct] = [
                 .add(words: "", files: []), .rate(process: nil, outcome: nil, words: ""),
-                .rate(process: 9, outcome: nil, words: ""), .giveContact(WorkingContact(mode: .call)),
+                .rate(process: 9, outcome: nil, words: ""), .giveContact(WorkingContact(mode: .notSaid)),
             ]
             for code in [accepted.short, Self.unknown] {
                 let visit = try Self.visit(code, house)
@@ -42,6 +42,9 @@ import Vault
             let acts: [ReporterAct] = [
                 .disagree(words: "You asked nobody."), .rate(process: 1, outcome: 1, words: "Nobody came."),
                 .withdrawContact, .giveContact(WorkingContact(mode: .call, reach: "0047719955")),
+                .giveContact(WorkingContact(mode: .none)),
+                .giveContact(WorkingContact(mode: .notSaid, never: "call")),
+                .rate(process: 2, outcome: nil, words: ""),
             ]
             for act in acts {
                 let answers = try [accepted.short, Self.unknown].map { code in

@@ -58,6 +58,28 @@ import Testing
         #expect(try slots.run { 7 } == 7)
     }
 
+    @Test func `whoever came first goes first`() {
+        let slots = BoundedSlots(count: 1, waiting: 20)
+        let inside = StopSignal()
+        let release = StopSignal()
+        let order = Mutex<[Int]>([])
+        let workers = Workers()
+        workers.spawn("inside") {
+            try? slots.run {
+                inside.stop()
+                _ = release.wait(milliseconds: 60_000)
+            }
+        }
+        #expect(inside.wait(milliseconds: 60_000))
+        for number in 1...20 {
+            workers.spawn("waiting") { try? slots.run { order.withLock { $0.append(number) } } }
+            while slots.queued < number { _ = StopSignal().wait(milliseconds: 1) }
+        }
+        release.stop()
+        workers.joinAll()
+        #expect(order.withLock { $0 } == Array(1...20))
+    }
+
     @Test func `a body that throws gives its slot back`() throws {
         struct Odd: Error {}
         let slots = BoundedSlots(count: 1, waiting: 0)

@@ -5,6 +5,7 @@ import Domain
 import HTTP
 import Operations
 import Portal
+import Records
 import TestSupport
 import Testing
 
@@ -95,6 +96,110 @@ struct BadInputTests {
             #expect(answer.text.contains("big.bin") && answer.text.contains("nothing.txt"))
             #expect(!answer.text.contains("../") && !answer.text.contains("\u{202E}"))
             #expect(answer.text.contains("href=\"/en/follow\""))
+            #expect(answer.text.contains("We have everything else"))
+        }
+    }
+
+    @Test func `while nothing is taken no page says that it is`() throws {
+        try withPortal { portal in
+            let big = HTTPClient.Upload(
+                name: "files",
+                fileName: "big.bin",
+                type: "x/y",
+                bytes: [UInt8](repeating: 7, count: 2 << 20)
+            )
+            let answer = try portal.report([], [big])
+            #expect(answer.status == 422)
+            #expect(answer.text.contains("big.bin") && answer.text.contains("Not sent yet"))
+            #expect(!answer.text.contains("We have everything"))
+        }
+    }
+
+    @Test func `files beyond all measure cost no word of the report`() throws {
+        try withPortal { portal in
+            let big = [UInt8](repeating: 7, count: 9 << 20)
+            let answer = try portal.report(
+                [("words", "before the files")],
+                (1...3).map { .init(name: "files", fileName: "film\($0).mp4", type: "video/mp4", bytes: big) }
+                    + (1...6).map {
+                        .init(
+                            name: "files",
+                            fileName: "photo\($0).jpg",
+                            type: "image/jpeg",
+                            bytes: Array(big.prefix(900_000))
+                        )
+                    }
+            )
+            #expect(answer.status == 200)
+            #expect(PortalHouse.codes(answer.text).count == 2)
+            for name in ["film1.mp4", "film2.mp4", "film3.mp4", "photo5.jpg", "photo6.jpg"] {
+                #expect(answer.text.contains(name), "\(name)")
+            }
+            #expect(!answer.text.contains("photo4.jpg"))
+        }
+    }
+
+    @Test func `of words that cannot be taken whole the beginning comes back`() throws {
+        try withPortal { portal in
+            let answer = try portal.report([
+                ("words", "the beginning " + String(repeating: "ب", count: 300_000))
+            ])
+            #expect(answer.status == 413)
+            #expect(answer.text.contains("the beginning بب"))
+        }
+    }
+
+    @Test func `scripts send a file before its form, and it is the same file`() throws {
+        try withPortal { portal in
+            let photo = HTTPClient.Upload(
+                name: "files",
+                fileName: "a.jpg",
+                type: "image/jpeg",
+                bytes: [1, 2]
+            )
+            let sent = try portal.client.post("/en/report/file", [], files: [photo])
+            let words = sent.text.split(separator: " ")
+            #expect(sent.status == 200 && words.first == "kept")
+            let empty = HTTPClient.Upload(name: "files", fileName: "b.jpg", type: "image/jpeg", bytes: [])
+            let refused = try portal.client.post("/en/report/file", [], files: [empty])
+            #expect(refused.status == 422 && refused.text == "refused empty")
+            let foreign = try portal.client.post("/en/report/file", [], [("Origin", "https://evil.example")])
+            #expect(foreign.status == 403)
+            let answer = try portal.report([
+                ("words", "x"), ("kept", String(words.last ?? "")), ("skipped", "tooBig:b<b>.mp4"),
+            ])
+            #expect(answer.status == 200 && answer.text.contains("b_b_.mp4"))
+            let line = try #require(try portal.lines(.independentReader).first)
+            let session = try portal.house.signIn(.independentReader)
+            let report = try portal.house.operations.openReport(line.row.id, session).report.state
+            #expect(report.files.map(\.name) == ["a.jpg"])
+        }
+    }
+
+    @Test func `a file whose tick was taken away is not sent, and one that is too old is told`() throws {
+        try withPortal { portal in
+            let photos = ["a.jpg", "b.jpg"].map {
+                HTTPClient.Upload(name: "files", fileName: $0, type: "image/jpeg", bytes: [1])
+            }
+            let again = try portal.report(
+                [("for", "care"), ("when-day", "99"), ("when-year", "2026")],
+                photos
+            )
+            #expect(again.status == 422)
+            let tokens = again.text.matches(
+                of: #/type="checkbox" id="[^"]*" name="kept" value="([0-9a-f]+)" checked/#
+            )
+            .map { String($0.1) }
+            #expect(tokens.count == 2)
+            let sent = try portal.report([("words", "x"), ("kept", tokens[1])])
+            #expect(sent.status == 200)
+            let line = try #require(try portal.lines(.independentReader).first)
+            let session = try portal.house.signIn(.independentReader)
+            let report = try portal.house.operations.openReport(line.row.id, session).report.state
+            #expect(report.files.map(\.name) == ["b.jpg"])
+            portal.house.wall.advance(days: 3)
+            let late = try portal.report([("words", "y"), ("kept", tokens[0])])
+            #expect(late.status == 200 && late.text.contains("no longer here"))
         }
     }
 

@@ -5,6 +5,7 @@ import Domain
 import HTTP
 import Operations
 import Portal
+import Records
 import TestSupport
 import Testing
 
@@ -134,6 +135,82 @@ struct FollowTests {
                 page.replacing(#/name="token" value="[0-9a-f]+"/#, with: "")
             }
             #expect(still(known) == still(unknown))
+        }
+    }
+
+    @Test func `what is sent twice from one page is one act`() throws {
+        try withPortal { portal in
+            for receipt in [true, false] {
+                let (codes, visit) = try opened(portal, receipt: receipt)
+                let token = ("token", try portal.token(visit))
+                let photo = HTTPClient.Upload(
+                    name: "files",
+                    fileName: "a.jpg",
+                    type: "image/jpeg",
+                    bytes: [1]
+                )
+                for _ in 1...3 {
+                    let answer = try portal.client.post(
+                        "/en/follow/add",
+                        [token, ("words", "again \(receipt)")],
+                        files: [photo]
+                    )
+                    #expect(answer.status == 200)
+                }
+                let other = try portal.token(try portal.follow(codes[receipt ? 1 : 0]).text)
+                _ = try portal.client.post(
+                    "/en/follow/add",
+                    [("token", other), ("words", "again \(receipt)")]
+                )
+            }
+            let session = try portal.house.signIn(.officer)
+            for line in try portal.lines(.officer) {
+                let report = try portal.house.operations.openReport(line.row.id, session).report.state
+                #expect(report.additions.count == 2)
+            }
+        }
+    }
+
+    @Test func `words sent twice under a code that nobody has make one report`() throws {
+        try withPortal { portal in
+            let token = ("token", try portal.token(try portal.follow("000 000 0000").text))
+            for _ in 1...2 {
+                _ = try portal.client.post("/en/follow/add", [token, ("words", "under no code")])
+            }
+            #expect(try portal.inbox(.independentReader) == 1)
+        }
+    }
+
+    @Test(arguments: [("mode", "none"), ("never", "call"), ("name", "Ama")])
+    func `one word about how to be reached is enough`(field: String, value: String) throws {
+        try withPortal { portal in
+            let token = ("token", try portal.token(try opened(portal, receipt: true).visit))
+            let answer = try portal.client.post("/en/follow/contact", [token, (field, value)])
+            #expect(answer.status == 200)
+            #expect(answer.text.contains("We have received it"))
+        }
+    }
+
+    @Test func `what is wrong is told beside the box of the form that was sent`() throws {
+        try withPortal { portal in
+            let token = ("token", try portal.token(try opened(portal, receipt: true).visit))
+            let answer = try portal.client.post(
+                "/en/follow/disagree",
+                [token, ("words", String(repeating: "long ", count: 12_000))]
+            )
+            #expect(answer.status == 422)
+            #expect(answer.text.contains("href=\"#f-follow-disagree\""))
+            let box = try #require(answer.text.firstMatch(of: #/<textarea[^>]*id="f-follow-disagree"[^>]*>/#))
+                .0
+            #expect(box.contains("aria-invalid=\"true\"") && box.contains("f-follow-disagree-error"))
+        }
+    }
+
+    @Test func `the box for a code runs from the left on every page`() throws {
+        try withPortal { portal in
+            let page = try portal.client.get("/ar/follow").text
+            let box = try #require(page.firstMatch(of: #/<input[^>]*id="f-code"[^>]*>/#)).0
+            #expect(box.contains("dir=\"ltr\""))
         }
     }
 }

@@ -85,6 +85,33 @@ struct PageTests {
         }
     }
 
+    @Test func `another language stays at the same place and with the same help first`() throws {
+        try withPortal { portal in
+            let site = portal.house.ridge.hex
+            let help = try portal.client.get("/en/help-now?site=\(site)&x=1").text
+            #expect(help.contains("href=\"/fr/help-now?site=\(site)\""))
+            let care = try portal.client.get("/en/report?for=care&site=\(site)").text
+            #expect(care.contains("href=\"/ar/report?site=\(site)&amp;for=care\""))
+            let made = try portal.client.get("/en/report?site=%22%3E&for=else").text
+            #expect(made.contains("href=\"/ar/report\""))
+        }
+    }
+
+    @Test func `the scripts are for browsers of ten years ago`() {
+        let script = Asset.portalScript.text
+        for later in ["catch {", "catch{", "?.", "??", "...", "async ", "await ", "**"] {
+            #expect(!script.contains(later), "\(later)")
+        }
+    }
+
+    @Test func `the parts of the portal are shown, in a demonstration`() throws {
+        try withPortal { portal in
+            let left = try portal.client.get("/gallery").text
+            let right = try portal.client.get("/gallery/rtl").text
+            #expect(left.contains("dir=\"ltr\"") && right.contains("dir=\"rtl\""))
+        }
+    }
+
     @Test func `assets carry a tag and are confirmed with 304`() throws {
         try withPortal { portal in
             let answer = try portal.client.get(Asset.portalStyle.link.target)
@@ -102,7 +129,8 @@ struct PageTests {
             let answer = try portal.client.get("/leave")
             #expect(answer.status == 303)
             #expect(answer.header("Location")?.hasPrefix("https://") == true)
-            #expect(answer.header("Clear-Site-Data") != nil)
+            // The word that hides earlier pages from "Back" lies in the storage.
+            #expect(answer.header("Clear-Site-Data") == "\"cache\"")
         }
     }
 }

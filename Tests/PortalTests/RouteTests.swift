@@ -14,7 +14,8 @@ struct RouteTests {
         }
         + PortalForm.allCases.flatMap { form in
             ([nil] + Language.allCases.map(Optional.some)).map { .form(form, $0) }
-        } + Asset.allCases.map { .asset($0) } + [.leave]
+        } + Asset.allCases.map { .asset($0) }
+        + [.leave, .gallery(isRightToLeft: false), .gallery(isRightToLeft: true)]
 
     @Test func `every route is found again by its method and address`() {
         for route in Self.all {

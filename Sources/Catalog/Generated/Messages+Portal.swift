@@ -10,6 +10,8 @@ extension Message {
     package static var portalDemo: Message { Message("portal.demo") }
     // Or press the Escape key three times
     package static var portalLeaveHint: Message { Message("portal.leaveHint") }
+    // The “Back” key can show this page again. To be safe, close this window too.
+    package static var portalLeaveBack: Message { Message("portal.leaveBack") }
     // More help and other ways
     package static var portalFooterTitle: Message { Message("portal.footerTitle") }
     // How can we help you?
@@ -78,12 +80,16 @@ extension Message {
     package static var portalCareAskHint: Message { Message("portal.care.askHint") }
     // Continue
     package static var portalCareContinue: Message { Message("portal.care.continue") }
+    // It is about something else
+    package static var portalCareNot: Message { Message("portal.care.not") }
     // You did nothing wrong. These people can help you today. You need not write to us to get h…
     package static var portalCareLead: Message { Message("portal.care.lead") }
     // If you want us to know
     package static var portalCareOnly: Message { Message("portal.care.only") }
-    // We do not ask what happened. One person who is trained for this will read it and do only …
+    // We do not ask what happened. Who reads this does only what you want.
     package static var portalCareNoStory: Message { Message("portal.care.noStory") }
+    // A person who is trained for this reads it. If you choose no place, it may be an independe…
+    package static var portalCareSiteHint: Message { Message("portal.care.siteHint") }
     // Tell us what happened
     package static var portalReportTitle: Message { Message("portal.report.title") }
     // Words, a voice message, a photo or a picture: one is enough. You may leave everything els…
@@ -136,18 +142,24 @@ extension Message {
     package static var portalReportRecord: Message { Message("portal.report.record") }
     // Stop
     package static var portalReportRecordStop: Message { Message("portal.report.recordStop") }
+    // Recorded: {length}
+    package static var portalReportRecorded: Message { Message("portal.report.recorded") }
     // The microphone is not allowed. You can choose a recording instead.
     package static var portalReportRecordRefused: Message { Message("portal.report.recordRefused") }
     // Photos, videos, papers
     package static var portalReportFiles: Message { Message("portal.report.files") }
-    // Several are fine. Each up to {megabytes} MB.
+    // Up to {limit} files. Each up to {megabytes} MB, all together up to {total} MB.
     package static var portalReportFilesHint: Message { Message("portal.report.filesHint") }
     // These files are already here
     package static var portalReportKept: Message { Message("portal.report.kept") }
+    // Take away the tick from a file that you do not want to send.
+    package static var portalReportKeptHint: Message { Message("portal.report.keptHint") }
     // Send
     package static var portalReportSend: Message { Message("portal.report.send") }
     // Sending. Please wait.
     package static var portalReportSending: Message { Message("portal.report.sending") }
+    // Not sent yet. We could not be reached. What you wrote is still here. Please press “Send” …
+    package static var portalReportUnreached: Message { Message("portal.report.unreached") }
     // This page cannot hide that this phone and this network opened this address, and whoever c…
     package static var portalReportHide: Message { Message("portal.report.hide") }
     // Who will read it
@@ -192,6 +204,10 @@ extension Message {
     package static var portalContactIntermediary: Message { Message("portal.contact.intermediary") }
     // Please do not contact me
     package static var portalContactNone: Message { Message("portal.contact.none") }
+    // Your name
+    package static var portalContactName: Message { Message("portal.contact.name") }
+    // Only if you want us to know it. You may leave this empty.
+    package static var portalContactNameHint: Message { Message("portal.contact.nameHint") }
     // Number, place or person
     package static var portalContactReach: Message { Message("portal.contact.reach") }
     // Also which hours are safe. You may leave this empty.
@@ -230,6 +246,12 @@ extension Message {
     package static var portalTakenRefusedHow: Message { Message("portal.taken.refusedHow") }
     // What happens next
     package static var portalTakenNext: Message { Message("portal.taken.next") }
+    // The human-rights officer for this place reads it.
+    package static var portalTakenReadSite: Message { Message("portal.taken.readSite") }
+    // Only a person who is trained for this reads it.
+    package static var portalTakenReadCare: Message { Message("portal.taken.readCare") }
+    // An independent person from outside the place reads it.
+    package static var portalTakenReadOutside: Message { Message("portal.taken.readOutside") }
     // Come back with a code
     package static var portalFollowTitle: Message { Message("portal.follow.title") }
     // With the short code you see how things stand. With the long number you can also read our …

@@ -247,8 +247,11 @@ extension ReportPage {
                     ])
                 )
                 let intake = report.intake
-                if let must = intake?.mustNotSee, !must.isEmpty {
-                    page.draw(Notice(.restricted, title: "Must not see it") { $0.p { $0.value(must) } })
+                if let intake, intake.wantsOutside || !intake.mustNotSee.isEmpty {
+                    let named =
+                        intake.mustNotSee.isEmpty
+                        ? "Somebody at the place; they did not say who." : intake.mustNotSee
+                    page.draw(Notice(.restricted, title: "Must not see it") { $0.p { $0.value(named) } })
                 }
                 let never = [intake?.mustNotDo ?? "", view.contact?.never ?? ""].filter { !$0.isEmpty }
                 page.draw(
@@ -275,25 +278,40 @@ extension ReportPage {
 
     /// What they gave is always shown; whether we may begin is said beside it.
     private func drawContact(into page: inout HTMLWriter) {
-        let contact = view.contact
-        let mayBegin = contact?.mode.weMayBegin ?? false
-        let reach = contact?.reach ?? ""
-        if !mayBegin {
+        let contact = view.contact ?? WorkingContact(mode: .notSaid)
+        switch contact.mode {
+        case .call, .sms, .visit, .intermediary: break
+        case .notSaid where !contact.reach.isEmpty:
+            page.draw(
+                Notice(
+                    .attention,
+                    title: "Ask before you use it",
+                    text: "They left a way to reach them and did not say how. Ask on the answer page first."
+                )
+            )
+        case .notSaid, .viaCode:
+            page.draw(
+                Notice(
+                    .info,
+                    title: "Only the answer page reaches them",
+                    text: contact.mode == .viaCode
+                        ? "They come back with their code." : "They did not say how to reach them."
+                )
+            )
+        case .none:
             page.draw(
                 Notice(
                     .attention,
                     title: "Do not contact",
-                    text: reach.isEmpty
-                        ? "They gave no way to reach them. Only the answer page reaches them."
-                        : "They did not say that we may begin. What they gave is below, for when they ask."
+                    text: "They asked not to be contacted. Only the answer page reaches them."
                 )
             )
         }
-        guard let contact, mayBegin || !reach.isEmpty || !contact.name.isEmpty else { return }
+        guard !contact.reach.isEmpty || !contact.name.isEmpty || contact.mode.weMayBegin else { return }
         page.draw(
             Facts([
                 .init("How to reach them", contact.mode.title),
-                .init("Where", value: reach.isEmpty ? "Not said" : reach),
+                .init("Where", value: contact.reach.isEmpty ? "Not said" : contact.reach),
                 .init("Name they gave", value: contact.name.isEmpty ? "None" : contact.name),
             ])
         )

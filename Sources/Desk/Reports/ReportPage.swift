@@ -145,10 +145,10 @@ struct ReportPage {
                                     )
                             ),
                             .init("When", value: whenWords(intake.occurred)),
-                            .init("Where", value: intake.place.isEmpty ? "Not said" : intake.place),
+                            .init("Where", value: said(intake.place, intake.open.place)),
                             .init(
                                 "Who did it",
-                                value: intake.whoDidIt.isEmpty ? "Not said" : intake.whoDidIt
+                                value: said(intake.whoDidIt, intake.open.whoDidIt)
                             ),
                             .init("In danger now", intake.dangerNow.title),
                             .init("Language", value: intake.language),
@@ -178,6 +178,16 @@ struct ReportPage {
                     drawFiles(range, into: &page)
                 }
             )
+        }
+    }
+
+    /// Their words, or how they left the question.
+    private func said(_ words: String, _ open: OpenAnswer) -> String {
+        guard words.isEmpty else { return words }
+        switch open {
+        case .unknown: return "They do not know"
+        case .ratherNot: return "They would rather not say"
+        case .notAsked, .yes, .no: return "Not said"
         }
     }
 

@@ -15,6 +15,9 @@ package struct WorkingContact: Hashable, Sendable, BinaryCodable, CustomStringCo
         self.never = never
     }
 
+    /// Nothing was said that anybody could go by.
+    package var isEmpty: Bool { mode == .notSaid && reach.isEmpty && name.isEmpty && never.isEmpty }
+
     package var description: String { "WorkingContact(redacted)" }
 
     package func write(to writer: inout ByteWriter) {

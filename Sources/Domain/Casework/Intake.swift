@@ -10,6 +10,37 @@ package enum OpenAnswer: Int, Sendable, CaseIterable {
     case ratherNot = 4
 }
 
+/// How a question was left that asks for words: stored as a code, so that no reader takes it for words.
+package struct OpenAnswers: Hashable, Sendable, BinaryCodable {
+    package var place: OpenAnswer
+    package var whoDidIt: OpenAnswer
+    package var mustNotSee: OpenAnswer
+    package var mustNotDo: OpenAnswer
+
+    package init(
+        place: OpenAnswer = .notAsked,
+        whoDidIt: OpenAnswer = .notAsked,
+        mustNotSee: OpenAnswer = .notAsked,
+        mustNotDo: OpenAnswer = .notAsked
+    ) {
+        self.place = place
+        self.whoDidIt = whoDidIt
+        self.mustNotSee = mustNotSee
+        self.mustNotDo = mustNotDo
+    }
+
+    package func write(to writer: inout ByteWriter) {
+        for answer in [place, whoDidIt, mustNotSee, mustNotDo] { writer.code(answer) }
+    }
+
+    package init(from reader: inout ByteReader) throws(DecodingFailure) {
+        place = try reader.code()
+        whoDidIt = try reader.code()
+        mustNotSee = try reader.code()
+        mustNotDo = try reader.code()
+    }
+}
+
 /// What somebody outside told us, exactly as they told it; it never changes (Domain 2.2, Report).
 package struct Intake: Hashable, Sendable, CustomStringConvertible {
     package var channel: AccessChannel
@@ -23,6 +54,9 @@ package struct Intake: Hashable, Sendable, CustomStringConvertible {
     package var dangerNow: OpenAnswer
     package var mustNotSee: String
     package var mustNotDo: String
+    /// Somebody at the place must not see it, named or not: nobody at the place receives it.
+    package var wantsOutside: Bool
+    package var open: OpenAnswers
     /// Sexual violence or a child: no story is asked, and the restricted compartment receives it (Domain 4.6).
     package var isSensitive: Bool
     package var files: [FileReference]
@@ -46,6 +80,8 @@ package struct Intake: Hashable, Sendable, CustomStringConvertible {
         dangerNow: OpenAnswer = .notAsked,
         mustNotSee: String = "",
         mustNotDo: String = "",
+        wantsOutside: Bool = false,
+        open: OpenAnswers = OpenAnswers(),
         isSensitive: Bool = false,
         files: [FileReference] = [],
         received: Instant,
@@ -64,6 +100,8 @@ package struct Intake: Hashable, Sendable, CustomStringConvertible {
         self.dangerNow = dangerNow
         self.mustNotSee = mustNotSee
         self.mustNotDo = mustNotDo
+        self.wantsOutside = wantsOutside
+        self.open = open
         self.isSensitive = isSensitive
         self.files = files
         self.received = received
@@ -88,6 +126,8 @@ extension Intake: BinaryCodable {
         writer.code(dangerNow)
         writer.text(mustNotSee)
         writer.text(mustNotDo)
+        writer.bool(wantsOutside)
+        writer.value(open)
         writer.bool(isSensitive)
         writer.list(files) { $0.value($1) }
         writer.instant(received)
@@ -108,6 +148,8 @@ extension Intake: BinaryCodable {
         dangerNow = try reader.code()
         mustNotSee = try reader.text()
         mustNotDo = try reader.text()
+        wantsOutside = try reader.bool()
+        open = try reader.value()
         isSensitive = try reader.bool()
         files = try reader.list { r throws(DecodingFailure) in try r.value() }
         received = try reader.instant()

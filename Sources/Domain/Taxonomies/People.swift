@@ -63,6 +63,8 @@ package enum AgeBand: Int, Taxonomy {
 package enum SafeContactMode: Int, Taxonomy {
     case none = 1
     case call, sms, visit, intermediary, viaCode
+    /// The question was left open: nothing was allowed, and nothing forbidden.
+    case notSaid
 
     package var term: Term {
         switch self {
@@ -72,11 +74,12 @@ package enum SafeContactMode: Int, Taxonomy {
         case .visit: Term("visit", "visit")
         case .intermediary: Term("intermediary", "through somebody trusted")
         case .viaCode: Term("via-code", "the person comes back with the code")
+        case .notSaid: Term("not-said", "they did not say how")
         }
     }
 
     /// Whether we may start a contact ourselves.
-    package var weMayBegin: Bool { self != .none && self != .viaCode }
+    package var weMayBegin: Bool { self != .none && self != .viaCode && self != .notSaid }
 }
 
 /// How much danger somebody is in because of what was said (Domain 4.7).

@@ -106,7 +106,8 @@ extension Gallery {
                 recorder: .init(
                     start: "Record a voice note",
                     stop: "Stop",
-                    refused: "The microphone is not allowed."
+                    refused: "The microphone is not allowed.",
+                    recorded: "Recorded: %"
                 )
             )
         )

@@ -51,7 +51,8 @@ extension Gallery {
                 label: isRightToLeft ? "غادر هذه الصفحة" : "Leave this page",
                 hint: "Or press Escape three times",
                 link: "/leave",
-                newTab: "/leave"
+                newTab: "/leave",
+                unscripted: "“Back” can show this page again."
             ),
             skip: "Skip to the text",
             footerTitle: "Other ways to reach us",
@@ -113,7 +114,8 @@ extension Gallery {
                         recorder: .init(
                             start: "Record your voice",
                             stop: "Stop",
-                            refused: "The microphone is not allowed."
+                            refused: "The microphone is not allowed.",
+                            recorded: "Recorded: %"
                         )
                     )
                 )

@@ -11,10 +11,13 @@ package struct PortalPage {
         let hint: any Words
         let link: Link
         let newTab: Link
+        /// What to know where scripts do not run.
+        let unscripted: any Words
 
-        package init(label: any Words, hint: any Words, link: Link, newTab: Link) {
+        package init(label: any Words, hint: any Words, link: Link, newTab: Link, unscripted: any Words) {
             self.label = label
             self.hint = hint
+            self.unscripted = unscripted
             self.link = link
             self.newTab = newTab
         }
@@ -121,6 +124,7 @@ package struct PortalPage {
         }
         page.header("column") { page in
             if let banner = frame.banner { page.p("banner", text: banner) }
+            page.element("noscript") { $0.p("quiet small", text: frame.leaving.unscripted) }
             page.nav("languages", [.spoken(frame.languageLabel)]) { page in
                 for (language, link) in frame.languages {
                     page.a(

@@ -11,22 +11,24 @@ package enum FormProblem: Equatable, Sendable {
     case fileEmpty(name: String, fileName: String)
     case fileRefused(name: String, fileName: String)
     case fileTooLarge(name: String, fileName: String)
+    /// It was one too many for all files together.
+    case filesTooLarge(name: String, fileName: String)
     /// It could not be stored, or ended before its end.
     case fileBroken(name: String, fileName: String)
     case unreadablePart
-    case bodyTooLarge
+    /// Many long forms arrived at once: the end of the words had no room.
+    case memoryFull
     case malformed(MultipartFault)
 }
 
 /// Why a body cannot be read as a form at all.
 package enum FormRefusal: Error, Equatable, Sendable {
-    case unsupportedType, noBoundary, tooLarge
+    case unsupportedType, noBoundary
 
     package var status: Int {
         switch self {
         case .unsupportedType: 415
         case .noBoundary: 400
-        case .tooLarge: 413
         }
     }
 }

@@ -9,39 +9,42 @@ package final class FormReader {
     }
 
     private let limits: FormLimits
+    private let share: FormShare
     private var format: Format
     private var fields: FormFields
-    private var received = 0
+    /// What may still be asked of the memory for words that come encoded.
+    private var unpaid: Int
 
     package init(
         head: RequestHead,
         limits: FormLimits = FormLimits(),
-        files: any FileReceiver = NoFiles()
+        files: any FileReceiver = NoFiles(),
+        memory: FormMemory = .shared
     ) throws(FormRefusal) {
-        if let length = head.contentLength, length > limits.bodyBytes * 2 { throw .tooLarge }
         guard let type = head.header("content-type").flatMap({ ContentType($0) }) else {
             throw .unsupportedType
         }
+        let share = FormShare(memory)
         switch type.type {
         case "application/x-www-form-urlencoded":
             let name = 1_024
             format = .urlencoded(UrlencodedMachine(pairBytes: (limits.fieldBytes + name) * 3))
         case "multipart/form-data":
             guard let boundary = type.boundary else { throw .noBoundary }
-            format = .multipart(MultipartMachine(boundary: boundary), PartReader(limits, files))
+            format = .multipart(MultipartMachine(boundary: boundary), PartReader(limits, files, share))
         default:
             throw .unsupportedType
         }
         self.limits = limits
+        self.share = share
+        unpaid = limits.textBytes * 3 + FormMemory.freeBytes
         fields = FormFields(limits)
     }
 
     package func receive(_ chunk: UnsafeRawBufferPointer) {
-        received += chunk.count
-        guard received <= limits.bodyBytes else { return }
         switch format {
         case .urlencoded(var machine):
-            unsafe machine.receive(chunk) { add($0) }
+            unsafe machine.receive(room(in: chunk)) { add($0) }
             format = .urlencoded(machine)
         case .multipart(var machine, let reader):
             unsafe machine.receive(chunk, into: reader)
@@ -61,9 +64,9 @@ package final class FormReader {
             form.fields = reader.fields.fields
             form.files = reader.files
             form.problems = reader.fields.problems
-            if let fault, received <= limits.bodyBytes { form.problems.append(.malformed(fault)) }
+            if let fault { form.problems.append(.malformed(fault)) }
         }
-        if received > limits.bodyBytes { form.problems.append(.bodyTooLarge) }
+        if share.isExhausted { form.problems.append(.memoryFull) }
         return form
     }
 
@@ -72,10 +75,20 @@ package final class FormReader {
         if case .multipart(_, let reader) = format { reader.partEnd(isWhole: false) }
     }
 
+    /// As much of the chunk as may be kept; after a gap nothing more, for it would not join.
+    private func room(in chunk: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer {
+        if share.isExhausted { return unsafe UnsafeRawBufferPointer(rebasing: chunk[..<0]) }
+        // Whatever the length of the body, no more than this of it is held.
+        let wanted = min(chunk.count, unpaid)
+        let granted = share.take(wanted)
+        unpaid -= granted
+        return granted < wanted ? unsafe UnsafeRawBufferPointer(rebasing: chunk[..<granted]) : unsafe chunk
+    }
+
     private func add(_ event: UrlencodedMachine.Event) {
         switch event {
         case .pair(let name, let value): fields.add(name: name, value: value)
-        case .tooLong(let name): fields.report(.fieldTooLong(name: String(decoding: name, as: UTF8.self)))
+        case .tooLong(let name, let value): fields.add(name: name, value: value, isCut: true)
         }
     }
 }

@@ -15,10 +15,14 @@ final class PartReader: MultipartSink {
     private let limits: FormLimits
     private let receiver: any FileReceiver
     private var part = Part.none
+    private let share: FormShare
     private var fileParts = 0
+    /// Of the files that were taken and of the one that is arriving.
+    private var filesBytes = 0
 
-    init(_ limits: FormLimits, _ receiver: any FileReceiver) {
+    init(_ limits: FormLimits, _ receiver: any FileReceiver, _ share: FormShare) {
         self.limits = limits
+        self.share = share
         self.receiver = receiver
         fields = FormFields(limits)
     }
@@ -43,9 +47,11 @@ final class PartReader: MultipartSink {
             return
         case .field(let name, var value, var isTooLong):
             part = .none  // so that the array is not copied at every piece
-            let room = limits.fieldBytes - value.count
-            if bytes.count > room { isTooLong = true }
-            if !isTooLong { unsafe value.append(contentsOf: bytes) }
+            // After a gap nothing more is kept, for it would not join.
+            let room = isTooLong ? 0 : limits.fieldBytes - value.count
+            let kept = share.take(min(bytes.count, room))
+            if kept < bytes.count { isTooLong = true }
+            unsafe value.append(contentsOf: bytes[..<kept])
             part = .field(name: name, value: value, isTooLong: isTooLong)
         case .file(let file):
             unsafe take(bytes, file)
@@ -57,10 +63,8 @@ final class PartReader: MultipartSink {
         switch part {
         case .none:
             return
-        case .field(let name, _, isTooLong: true):
-            fields.report(.fieldTooLong(name: name))
-        case .field(let name, let value, isTooLong: false):
-            fields.add(name: Array(name.utf8), value: value)
+        case .field(let name, let value, let isTooLong):
+            fields.add(name: Array(name.utf8), value: value, isCut: isTooLong)
         case .file(let file):
             end(file, isWhole: isWhole)
         }
@@ -70,8 +74,12 @@ final class PartReader: MultipartSink {
         if file.state == .untouched { begin(file) }
         guard file.state == .arriving else { return }
         file.bytes += bytes.count
+        filesBytes += bytes.count
         guard file.bytes <= limits.fileBytes else {
             return give(up: file, .fileTooLarge(name: file.name, fileName: file.fileName))
+        }
+        guard filesBytes <= limits.filesBytes else {
+            return give(up: file, .filesTooLarge(name: file.name, fileName: file.fileName))
         }
         do {
             try unsafe receiver.receive(bytes)
@@ -95,6 +103,7 @@ final class PartReader: MultipartSink {
 
     private func give(up file: FilePart, _ problem: FormProblem) {
         file.state = .skipped
+        filesBytes -= file.bytes
         receiver.cancel()
         fields.report(problem)
     }

@@ -6,8 +6,8 @@ package struct UrlencodedMachine {
     /// What was found.
     package enum Event: Equatable, Sendable {
         case pair(name: [UInt8], value: [UInt8])
-        /// A pair over the limit, known by as much of its name as was kept.
-        case tooLong(name: [UInt8])
+        /// The beginning of a pair over the limit.
+        case tooLong(name: [UInt8], value: [UInt8])
     }
 
     private let limit: Int
@@ -32,7 +32,12 @@ package struct UrlencodedMachine {
     /// The body, or a pair, is over.
     package mutating func finish(_ found: (Event) -> Void) {
         if isTooLong {
-            found(.tooLong(name: Array(PercentCoding.pair(pending).name.prefix(200))))
+            // An escape that was cut in two says nothing.
+            if let escape = pending.suffix(2).lastIndex(of: UInt8(ascii: "%")) {
+                pending.removeSubrange(escape...)
+            }
+            let (name, value) = PercentCoding.pair(pending)
+            found(.tooLong(name: Array(name.prefix(200)), value: value))
         } else if !pending.isEmpty {
             let (name, value) = PercentCoding.pair(pending)
             found(.pair(name: name, value: value))

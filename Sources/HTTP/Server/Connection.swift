@@ -31,6 +31,11 @@ final class Connection: @unchecked Sendable {
         }
     }
 
+    /// How fast the body that is arriving comes; nil when none is.
+    func receiving(_ now: Int64) -> (speed: Int64, since: Int64)? {
+        watch.change { $0.receiving(limits, now: now) }
+    }
+
     /// The request line is here: the rest of the head has its own time.
     func headBegan(on thread: pthread_t) {
         watch.change { watch in
@@ -88,6 +93,14 @@ final class Connection: @unchecked Sendable {
     func cutIfWaiting() -> Bool {
         watch.change { watch in
             guard case .waiting = watch.phase else { return false }
+            return watch.cut()
+        }
+    }
+
+    /// False when the body has come to its end meanwhile.
+    func cutIfReceiving() -> Bool {
+        watch.change { watch in
+            guard watch.phase == .receiving else { return false }
             return watch.cut()
         }
     }

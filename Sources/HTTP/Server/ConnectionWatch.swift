@@ -20,6 +20,9 @@ struct ConnectionWatch {
     private var hasHeadBegun = true
     private(set) var isCut = false
     var isRefused = false
+    /// When the body that is arriving began, our own work not counted, and how much of it has come.
+    private var bodySince: Int64 = 0
+    private var bodyBytes: Int64 = 0
     /// Known from the first request line on.
     var thread: pthread_t?
 
@@ -39,7 +42,21 @@ struct ConnectionWatch {
         let earned = Int64(bytes) * 1_000 / Int64(limits.bytesPerSecond)
         let before = start.map { deadline + (now - $0) } ?? now + Int64(limits.graceMilliseconds)
         deadline = min(before + earned, now + Int64(limits.graceMilliseconds))
+        if let start {
+            bodySince += now - start
+            bodyBytes += Int64(bytes)
+        } else {
+            bodySince = now
+            bodyBytes = 0
+        }
         phase = .receiving
+    }
+
+    /// Bytes a second of the body that is arriving and since when; its first seconds are counted kindly.
+    func receiving(_ limits: ServerLimits, now: Int64) -> (speed: Int64, since: Int64)? {
+        guard phase == .receiving, !isCut else { return nil }
+        let kindness = Int64(limits.bytesPerSecond) * Int64(limits.graceMilliseconds) / 1_000
+        return ((bodyBytes + kindness) * 1_000 / (max(0, now - bodySince) + 1_000), bodySince)
     }
 
     mutating func send(_ bytes: Int, _ limits: ServerLimits, now: Int64) {

@@ -77,6 +77,16 @@ final class Connections: Sendable {
         }
         let oldestFirst = waiting.sorted { $0.since < $1.since }
         if oldestFirst.contains(where: { $0.connection.cutIfWaiting() }) { return }
-        if live.count > limits.connections { newest.cut() }
+        guard live.count > limits.connections else { return }
+        // Nobody keeps all of us with bodies that drip: the slowest goes, and of equals the one that came first.
+        let now = monotonicMilliseconds()
+        let receiving = live.filter { $0 !== newest }.compactMap { connection in
+            connection.receiving(now).map { (body: $0, connection: connection) }
+        }
+        let slowestFirst = receiving.sorted {
+            ($0.body.speed, $0.body.since) < ($1.body.speed, $1.body.since)
+        }
+        if slowestFirst.contains(where: { $0.connection.cutIfReceiving() }) { return }
+        newest.cut()
     }
 }

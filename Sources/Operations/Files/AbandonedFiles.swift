@@ -27,6 +27,8 @@ private struct AbandonedFiles: BinaryCodable {
 
 extension Operations {
     private static let abandonedSetting = "abandoned files"
+    /// A form carries its files so long, counted from the day they came; they go on the day after.
+    static let daysKept = 2
 
     /// Removes files of forms that were never sent: their times tell nothing, so their days are counted here.
     ///
@@ -45,7 +47,7 @@ extension Operations {
         var removed = 0
         for blob in loose {
             let since = before.seen[blob.bytes] ?? today
-            if today - since > 2 {
+            if today - since > Operations.daysKept {
                 try store.blobs.remove(blob)
                 removed += 1
             } else {

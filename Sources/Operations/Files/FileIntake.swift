@@ -13,15 +13,32 @@ package final class FileIntake {
     private let key: SecretKey
     private let name: String
     private let contentType: String
+    private let hasRoom: () -> Bool
+    private var sinceLookingAtDisk = 0
 
-    init(writer: BlobWriter, key: SecretKey, name: String, contentType: String) {
+    init(
+        writer: BlobWriter,
+        key: SecretKey,
+        name: String,
+        contentType: String,
+        hasRoom: @escaping () -> Bool
+    ) {
         self.writer = writer
         self.key = key
         self.name = name
         self.contentType = contentType
+        self.hasRoom = hasRoom
     }
 
-    package func receive(_ chunk: UnsafeRawBufferPointer) throws { try unsafe writer.push(chunk) }
+    /// - Throws: `NoRoom` when the disk has filled up meanwhile.
+    package func receive(_ chunk: UnsafeRawBufferPointer) throws {
+        sinceLookingAtDisk += chunk.count
+        if sinceLookingAtDisk > 4 << 20 {
+            sinceLookingAtDisk = 0
+            guard hasRoom() else { throw NoRoom() }
+        }
+        try unsafe writer.push(chunk)
+    }
 
     /// Synced and in its place; the reference goes into the report.
     package func finish() throws -> FileReference {
@@ -39,6 +56,17 @@ package final class FileIntake {
     package func cancel() { writer.cancel() }
 }
 
+/// What is left of the disk is kept for words.
+package struct NoRoom: Error, CustomStringConvertible {
+    package var description: String { "no room for files" }
+}
+
+/// A file that has arrived and belongs to no report yet, and the day on which it came.
+package struct KeptFile: Sendable {
+    package let reference: FileReference
+    let day: Int
+}
+
 /// A sealed file opened for reading: what it is, and a stream of its content.
 package struct OpenedFile {
     package let reference: FileReference
@@ -46,21 +74,45 @@ package struct OpenedFile {
 }
 
 extension Operations {
+    /// - Throws: `NoRoom` below the reserve of the disk.
     package func beginFile(name: String, contentType: String) throws -> FileIntake {
+        guard hasRoom() else { throw NoRoom() }
         let key = store.randomness.secretKey()
         return FileIntake(
             writer: try store.blobs.writer(key: key),
             key: key,
             name: Text.safeFileName(name),
-            contentType: Operations.plainType(contentType)
+            contentType: Operations.plainType(contentType),
+            hasRoom: { [self] in hasRoom() }
         )
     }
 
+    /// A disk that does not answer has room: the writing itself will tell.
+    private func hasRoom() -> Bool {
+        (try? store.blobs.freeBytes()).map { $0 > options.reservedBytes } ?? true
+    }
+
+    /// Forgets files of a form that was not taken, or was taken before; one that a record holds stays.
+    package func discard(_ files: [FileReference]) {
+        for file in files {
+            let isLoose = (try? store.read { try !$0.isKept(blob: file.blob) }) ?? false
+            // What cannot be removed now goes with the abandoned ones.
+            if isLoose, let id = try? BlobID(file.blob) { try? store.blobs.remove(id) }
+        }
+    }
+
+    package func keep(_ file: FileReference) -> KeptFile {
+        KeptFile(reference: file, day: wall.now.day.number)
+    }
+
     /// Carries a file that has already arrived through a form that must be shown again.
-    package func keepToken(_ file: FileReference) -> String {
-        Hex.text(
+    package func keepToken(_ file: KeptFile) -> String {
+        var writer = ByteWriter()
+        writer.int(file.day)
+        writer.value(file.reference)
+        return Hex.text(
             Seal.seal(
-                file.encoded,
+                writer.bytes,
                 key: store.secrets.form,
                 context: Operations.keptContext,
                 randomness: store.randomness
@@ -68,11 +120,26 @@ extension Operations {
         )
     }
 
-    package func keptFile(_ token: String) -> FileReference? {
+    /// Nil for a file that is gone, or so old that it may go: then it must be sent again.
+    package func keptFile(_ token: String) -> KeptFile? {
         guard let bytes = Hex.bytes(token),
             let plain = try? Seal.open(bytes, key: store.secrets.form, context: Operations.keptContext)
         else { return nil }
-        return try? FileReference(encoded: plain)
+        var reader = ByteReader(plain)
+        do {
+            let file = try keptFile(&reader)
+            guard (0...Operations.daysKept).contains(wall.now.day.number - file.day),
+                store.blobs.holds(try BlobID(file.reference.blob))
+            else { return nil }
+            return file
+        } catch {
+            return nil
+        }
+    }
+
+    private func keptFile(_ reader: inout ByteReader) throws -> KeptFile {
+        let day = try reader.int()
+        return KeptFile(reference: try reader.value(), day: day)
     }
 
     func open(_ file: FileReference) throws -> OpenedFile {

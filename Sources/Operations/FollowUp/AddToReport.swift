@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: the Amparo authors
 // SPDX-License-Identifier: Apache-2.0
 
+internal import Database
 package import Domain
 internal import Platform
 internal import Records
@@ -18,18 +19,20 @@ package enum ReporterAct: Sendable {
 extension Operations {
     /// Leaves the reporter's words for whoever reads the report; nil when the visit is over, and nothing is lost.
     ///
+    /// The same act sent again from the same page is the same act (a reload, a second tap, a lost answer).
     /// Words under a short code that nobody has are taken as a new report: nothing said is thrown away.
     package func act(_ act: ReporterAct, token: String) throws -> Visit? {
-        guard let pass = pass(token) else { return nil }
+        guard var pass = pass(token) else { return nil }
         return try refusing {
             // What is refused is refused before anybody looks whether the code exists.
             _ = try entry(act, for: RecordID(high: 0, low: 0))
             switch try recordFor(pass) {
             case .some(let record):
                 if pass.record == nil { try workAsForNewReport(pass) }
-                try leave(act, record, pass)
+                if try !leave(act, record, pass), case .add(_, let files) = act { discard(files) }
             case .none: try takeUnderUnknownCode(act, pass)
             }
+            pass.nonce = []
             return try visit(pass)
         }
     }
@@ -42,25 +45,52 @@ extension Operations {
         return record
     }
 
-    private func leave(_ act: ReporterAct, _ record: RecordID, _ pass: VisitPass) throws {
+    /// False when this very act had been left already.
+    private func leave(_ act: ReporterAct, _ record: RecordID, _ pass: VisitPass) throws -> Bool {
+        let id = try number(of: act, pass)
         let at = store.nextInstant()
         let signing = pass.record == nil ? nil : try signer(pass)
         var note = InboxNote(entry: try entry(act, for: record), at: at, contact: contact(act))
         if let signing { note = note.signed(signing, for: record) }
-        try store.write { tx in
-            if case .add(_, let files) = act {
-                for file in files { try tx.keep(blob: file.blob, day: at.day.number) }
+        do {
+            return try store.write { tx in
+                if try tx.hasNote(id) { return false }
+                if case .add(_, let files) = act {
+                    for file in files { try tx.keep(blob: file.blob, day: at.day.number) }
+                }
+                try tx.leave(note, for: record, id: id)
+                if !pass.thread.isEmpty {
+                    // That they wrote, never what: the receipt alone must give no testimony.
+                    try tx.post(
+                        ThreadMessage(at: at, body: .youWrote),
+                        to: ThreadKey(record: record, key: pass.thread),
+                        by: nil
+                    )
+                }
+                return true
             }
-            try tx.leave(note, for: record)
-            if !pass.thread.isEmpty {
-                // That they wrote, never what: the receipt alone must give no testimony.
-                try tx.post(
-                    ThreadMessage(at: at, body: .youWrote),
-                    to: ThreadKey(record: record, key: pass.thread),
-                    by: nil
-                )
-            }
+        } catch let error as DatabaseError where error.code == .unique {
+            // Two taps at the same moment: the other one is stored. Anything else that met is told.
+            guard try store.read({ try $0.hasNote(id) }) else { throw error }
+            return false
         }
+    }
+
+    /// The note's own number: from the page that sent it and what it says, and telling neither.
+    private func number(of act: ReporterAct, _ pass: VisitPass) throws -> [UInt8] {
+        var writer = ByteWriter()
+        writer.blob(pass.nonce)
+        if case .add(let words, let files) = act {
+            writer.text(words)
+            // A file that is sent twice is stored under two names, and is the same file.
+            writer.list(files) { $0.blob($1.digest) }
+        } else {
+            let entry = try entry(act, for: RecordID(high: 0, low: 0))
+            writer.count(entry.number)
+            entry.writeBody(to: &writer)
+            writer.optional(contact(act)) { $0.value($1) }
+        }
+        return Array(store.secrets.form.mac("amparo visit note", writer.bytes).prefix(16))
     }
 
     private func contact(_ act: ReporterAct) -> WorkingContact? {
@@ -79,7 +109,7 @@ extension Operations {
             else { throw Refusal.empty }
             return .rated(process: process, outcome: outcome, words: words)
         case .giveContact(let contact):
-            guard !contact.reach.isEmpty || !contact.name.isEmpty else { throw Refusal.empty }
+            guard !contact.isEmpty else { throw Refusal.empty }
             // The reader who takes this in makes the contact's own record and puts its id here.
             return .contactGiven(record)
         case .withdrawContact: return .contactWithdrawn(words: "")
@@ -99,10 +129,26 @@ extension Operations {
         case .disagree(let words), .rate(_, _, let words): report.words = words
         case .giveContact, .withdrawContact: break
         }
-        // A number or a wish alone, under a code that nobody has, leads to nobody.
-        if report.isEmpty { return try workAsForNewReport(pass) }
-        _ = try acceptReport(report, token: nil)
+        // A grade, a number or a wish alone, under a code that nobody has, leads to nobody.
+        if report.isEmpty {
+            try workAsForNewReport(pass)
+            return try store.write { try $0.set(Operations.nobodySetting, Nobody(store.randomness)) }
+        }
+        _ = try acceptReport(report, FormVisit(day: pass.day, nonce: pass.nonce))
     }
+
+    /// What is written where there is nobody to write to: a known code's disk works as much.
+    private struct Nobody: BinaryCodable {
+        let bytes: [UInt8]
+
+        init(_ randomness: any Randomness) { bytes = randomness.bytes(256) }
+
+        init(from r: inout ByteReader) throws(DecodingFailure) { bytes = try r.blob() }
+
+        func write(to w: inout ByteWriter) { w.blob(bytes) }
+    }
+
+    private static let nobodySetting = "nobody"
 
     /// A new report derives two codes; whoever has a clock must not tell a known code from an unknown one by it.
     private func workAsForNewReport(_ pass: VisitPass) throws {

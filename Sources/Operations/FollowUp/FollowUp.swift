@@ -93,6 +93,9 @@ struct VisitPass: Sendable {
     var thread: [UInt8]
     var short: [UInt8]
     var digits: [UInt8]
+    /// Drawn anew for every page that was answered: what is sent twice from one page is one act.
+    var nonce: [UInt8] = []
+    var day = 0
     var until = Instant(milliseconds: 0)
 }
 
@@ -101,7 +104,10 @@ extension Operations {
 
     func seal(_ pass: VisitPass) -> String {
         var writer = ByteWriter()
+        let isNew = pass.nonce.isEmpty
         writer.instant(wall.now.adding(minutes: 15))
+        writer.blob(isNew ? store.randomness.bytes(16) : pass.nonce)
+        writer.int(isNew ? wall.now.day.number : pass.day)
         writer.optional(pass.record) { $0.id($1) }
         writer.blob(pass.thread)
         writer.blob(pass.short)
@@ -124,11 +130,15 @@ extension Operations {
         var reader = ByteReader(plain)
         do {
             let until = try reader.instant()
+            let nonce = try reader.blob()
+            let day = try reader.int()
             let pass = VisitPass(
                 record: try reader.optional { r throws(DecodingFailure) in try r.id() },
                 thread: try reader.blob(),
                 short: try reader.blob(),
                 digits: try reader.blob(),
+                nonce: nonce,
+                day: day,
                 until: until
             )
             return until > wall.now ? pass : nil

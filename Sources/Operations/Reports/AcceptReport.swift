@@ -12,10 +12,15 @@ extension Operations {
     ///
     /// An identical retry under the same token gives the same codes and makes no second report.
     package func acceptReport(_ report: NewReport, token: String?) throws -> Accepted {
+        try acceptReport(report, formVisit(token))
+    }
+
+    /// The same visit and the same words lead to the same codes.
+    func acceptReport(_ report: NewReport, _ visit: FormVisit) throws -> Accepted {
         try refusing {
             guard !report.isEmpty else { throw Refusal.empty }
             try store.refreshDirectory()
-            let visit = try formVisit(token)
+            let room = try target(of: report)
             let seed = try store.secrets.daily(visit.day).derive("amparo receipt")
                 .derive("amparo receipt seed", Digest.of("amparo report", [visit.nonce, report.digest]))
             let receipt = ReceiptNumber(seed: seed.derive("receipt"))
@@ -29,18 +34,21 @@ extension Operations {
                 let draft = OutsideDraft(
                     intake: intake(report, received: received),
                     contact: report.contact,
-                    target: try target(of: report),
+                    target: room.id,
                     status: PublicStatus(phrase: StandardPhrase.received, next: lookAgain),
                     receipt: keys,
                     short: shortLookup
                 )
                 let sealed = try store.seal(draft)
                 if let outcome = try put(sealed, keys.lookup, shortLookup, draft) {
+                    // A retry brought its files again: those of the first time are the report's.
+                    if outcome.isRepeat { discard(report.files) }
                     return Accepted(
                         receipt: receipt.grouped,
                         short: short.grouped,
                         lookAgain: lookAgain,
                         isRepeat: outcome.isRepeat,
+                        reader: room.kind,
                         id: outcome.id
                     )
                 }
@@ -95,20 +103,20 @@ extension Operations {
 
     private static let formContext = Digest.of("amparo form token", [])
 
-    private func formVisit(_ token: String?) throws -> (day: Int, nonce: [UInt8]) {
+    private func formVisit(_ token: String?) -> FormVisit {
         if let token, let visit = try? knownVisit(token) { return visit }
         // An old or foreign token costs the retry its memory, never the report.
-        return (wall.now.day.number, store.randomness.bytes(16))
+        return FormVisit(day: wall.now.day.number, nonce: store.randomness.bytes(16))
     }
 
-    private func knownVisit(_ token: String) throws -> (day: Int, nonce: [UInt8]) {
+    private func knownVisit(_ token: String) throws -> FormVisit {
         guard let bytes = Hex.bytes(token) else { throw Refusal.notFound }
         let plain = try Seal.open(bytes, key: store.secrets.form, context: Operations.formContext)
         var reader = ByteReader(plain)
         let day = try reader.int()
         let nonce = try reader.raw(16)
         guard (0...1).contains(wall.now.day.number - day) else { throw Refusal.notFound }
-        return (day, nonce)
+        return FormVisit(day: day, nonce: nonce)
     }
 
     func receiptKeys(_ digits: [UInt8], in slots: BoundedSlots) throws -> ReceiptKeys {
@@ -123,18 +131,35 @@ extension Operations {
     }
 
     /// Who receives it: the focal point, somebody outside the site, or the site's own officer (Domain 4.6, 4.12).
-    private func target(of report: NewReport) throws -> CompartmentID {
+    private func target(of report: NewReport) throws -> DirectoryState.Room {
         let directory = directory
-        let kind: CompartmentKind =
-            !report.mustNotSee.isEmpty || report.site == nil
-            ? .outside : report.isSensitive ? .restricted : .casework
-        let wanted = directory.compartment(kind, site: kind == .outside ? nil : report.site)
         // A room that nobody reads any more would keep it from everybody: then it goes outside.
-        let hasReader = wanted?.readers.contains { directory.people[$0]?.isActive == true } ?? false
-        let room = hasReader ? wanted : directory.compartment(.outside, site: nil)
+        let read = directory.compartments.values.filter { room in
+            room.readers.contains { directory.people[$0]?.isActive == true }
+        }
+        let wanted: DirectoryState.Room?
+        if report.wantsOutside || !report.mustNotSee.isEmpty {
+            wanted = nil
+        } else if report.isSensitive {
+            // Where only one person is trained for it, no place has to be named to reach them.
+            let trained = read.filter { room in
+                room.kind == .restricted && (report.site == nil || room.site == report.site)
+            }
+            wanted = report.site != nil || trained.count == 1 ? trained.min { $0.id < $1.id } : nil
+        } else {
+            wanted = report.site.flatMap { directory.compartment(.casework, site: $0) }
+        }
+        guard let wanted, read.contains(where: { $0.id == wanted.id }) else {
+            return try outsideRoom(directory)
+        }
+        return wanted
+    }
 
-        guard let room else { throw RecordsError.directory(.notFounded) }
-        return room.id
+    private func outsideRoom(_ directory: DirectoryState) throws -> DirectoryState.Room {
+        guard let room = directory.compartment(.outside, site: nil) else {
+            throw RecordsError.directory(.notFounded)
+        }
+        return room
     }
 
     private func intake(_ report: NewReport, received: Instant) -> Intake {
@@ -150,11 +175,19 @@ extension Operations {
             dangerNow: report.dangerNow,
             mustNotSee: report.mustNotSee,
             mustNotDo: report.contact.never,
+            wantsOutside: report.wantsOutside,
+            open: report.open,
             isSensitive: report.isSensitive,
             files: report.files,
             received: received
         )
     }
+}
+
+/// What makes a retry of one form the same form.
+struct FormVisit {
+    let day: Int
+    let nonce: [UInt8]
 }
 
 /// The numbers of the phrases that a short code may read out; their words are those of `phrases.json`.

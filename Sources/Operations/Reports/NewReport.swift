@@ -15,6 +15,8 @@ package struct NewReport: Sendable {
     package var whoDidIt: String
     package var dangerNow: OpenAnswer
     package var mustNotSee: String
+    package var wantsOutside: Bool
+    package var open: OpenAnswers
     package var contact: WorkingContact
     package var isSensitive: Bool
     package var files: [FileReference]
@@ -30,7 +32,9 @@ package struct NewReport: Sendable {
         whoDidIt: String = "",
         dangerNow: OpenAnswer = .notAsked,
         mustNotSee: String = "",
-        contact: WorkingContact = WorkingContact(mode: .none),
+        wantsOutside: Bool = false,
+        open: OpenAnswers = OpenAnswers(),
+        contact: WorkingContact = WorkingContact(mode: .notSaid),
         isSensitive: Bool = false,
         files: [FileReference] = []
     ) {
@@ -44,6 +48,8 @@ package struct NewReport: Sendable {
         self.whoDidIt = whoDidIt
         self.dangerNow = dangerNow
         self.mustNotSee = mustNotSee
+        self.wantsOutside = wantsOutside
+        self.open = open
         self.contact = contact
         self.isSensitive = isSensitive
         self.files = files
@@ -68,6 +74,8 @@ package struct NewReport: Sendable {
             dangerNow: dangerNow,
             mustNotSee: mustNotSee,
             mustNotDo: contact.never,
+            wantsOutside: wantsOutside,
+            open: open,
             isSensitive: isSensitive,
             files: [],
             received: Instant(milliseconds: 0)
@@ -87,5 +95,7 @@ package struct Accepted: Sendable {
     package let lookAgain: Day
     /// The same form had already arrived: these are the codes it got then.
     package let isRepeat: Bool
+    /// What kind of room received it: the page says who reads there.
+    package let reader: CompartmentKind
     package let id: RecordID
 }

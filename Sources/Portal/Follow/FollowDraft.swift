@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: the Amparo authors
 // SPDX-License-Identifier: Apache-2.0
 
-internal import Domain
 internal import HTTP
+internal import Operations
 
 /// What somebody wrote while following their report; it outlives a visit that ended under their hands.
 struct FollowDraft {
@@ -11,11 +11,11 @@ struct FollowDraft {
     var contact = ContactForm()
     var process = ""
     var outcome = ""
-    var files: [FileReference] = []
+    var files: [KeptFile] = []
 
     init() {}
 
-    init(_ form: PortalForm?, _ data: FormData, files: [FileReference]) {
+    init(_ form: PortalForm?, _ data: FormData, files: [KeptFile]) {
         self.form = form ?? data.first("unfinished").flatMap { PortalForm(rawValue: $0) }
         words = data.first("words") ?? ""
         contact = ContactForm(data)
@@ -25,12 +25,13 @@ struct FollowDraft {
     }
 
     /// For the form that asks for the code again.
-    func hidden(_ keep: (FileReference) -> String) -> [(String, String)] {
+    func hidden(_ keep: (KeptFile) -> String) -> [(String, String)] {
         guard let form else { return [] }
         let fields = [
             (FieldName.unfinished, form.rawValue), (FieldName.words, words),
             (FieldName.mode, contact.mode), (FieldName.reach, contact.reach),
-            (FieldName.never, contact.never), (FieldName.process, process), (FieldName.outcome, outcome),
+            (FieldName.name, contact.name), (FieldName.never, contact.never), (FieldName.process, process),
+            (FieldName.outcome, outcome),
         ]
         return fields.filter { !$0.1.isEmpty } + files.map { (FieldName.kept, keep($0)) }
     }

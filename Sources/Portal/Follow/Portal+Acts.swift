@@ -6,6 +6,7 @@ internal import Domain
 internal import HTML
 internal import HTTP
 internal import Operations
+internal import Platform
 internal import Text
 
 extension Portal {
@@ -13,11 +14,11 @@ extension Portal {
     func act(
         _ form: PortalForm,
         _ arrived: Arrived,
-        _ trouble: (message: Message, status: Int)?,
+        _ trouble: Trouble?,
         _ frame: PortalFrame
     ) throws -> Response {
         let token = arrived.data.first("token") ?? ""
-        let draft = FollowDraft(form, arrived.data, files: kept(arrived.data) + arrived.files)
+        let draft = FollowDraft(form, arrived.data, files: arrived.files)
         if let trouble {
             return try showVisit(token, draft, trouble.message, [], trouble.status, arrived, frame)
         }
@@ -36,7 +37,7 @@ extension Portal {
                     visit: visit,
                     message: .portalVisitThanks,
                     isGood: true,
-                    refused: refused(arrived, frame)
+                    refused: refused(arrived, frame, isTaken: true)
                 ).render()
             )
         } catch Refusal.empty {
@@ -46,6 +47,9 @@ extension Portal {
             return try showVisit(token, draft, nil, [fault], 422, arrived, frame)
         } catch Refusal.busy {
             return try showVisit(token, draft, .errorsBusy, [], 503, arrived, frame)
+        } catch {
+            log.event("words not kept", level: .error)
+            return try showVisit(token, draft, .errorsNotKept, [], 503, arrived, frame)
         }
     }
 
@@ -63,7 +67,8 @@ extension Portal {
         case .contact:
             if arrived.data.first("withdraw") != nil { return .withdrawContact }
             return .giveContact(check.contact(draft.contact))
-        case .add, .report, .slip, .follow: return .add(words: words, files: draft.files)
+        case .add, .report, .file, .slip, .follow:
+            return .add(words: words, files: draft.files.map(\.reference))
         }
     }
 
@@ -71,8 +76,8 @@ extension Portal {
         Int(Text.asciiDigits(typed)).flatMap { (1...5).contains($0) ? $0 : nil }
     }
 
-    private func refused(_ arrived: Arrived, _ frame: PortalFrame) -> [LocalizedText] {
-        arrived.refusedFiles(frame.t, largest: frame.installation.largestFile)
+    private func refused(_ arrived: Arrived, _ frame: PortalFrame, isTaken: Bool) -> [LocalizedText] {
+        arrived.refused.map { $0.sentence(frame, isTaken: isTaken) }
     }
 
     private func showVisit(
@@ -85,13 +90,13 @@ extension Portal {
         _ frame: PortalFrame
     ) throws -> Response {
         // A form that another site sent opens nothing: the code is asked for.
-        guard !arrived.isForeign, let visit = try operations.visit(token: token) else {
-            return try askAgain("", draft, message ?? .portalFollowOver, status, frame)
-        }
+        // Nor can it be shown while nothing can be read: then too the words wait for the code.
+        let visit = arrived.isForeign ? nil : (try? operations.visit(token: token)) ?? nil
+        guard let visit else { return try askAgain("", draft, message ?? .portalFollowOver, status, frame) }
         var page = page(visit, draft, frame)
         page.message = message
         page.faults = faults
-        page.refused = refused(arrived, frame)
+        page.refused = refused(arrived, frame, isTaken: false)
         return .html(page.render(), status: status)
     }
 }

@@ -6,17 +6,18 @@ internal import Domain
 internal import HTML
 internal import HTTP
 internal import Operations
+internal import Platform
 internal import Vault
 
 extension Portal {
     /// Opens a report with a code from the body; a wrong one costs nobody anything.
     func follow(
         _ arrived: Arrived,
-        _ trouble: (message: Message, status: Int)?,
+        _ trouble: Trouble?,
         _ frame: PortalFrame
     ) throws -> Response {
         let typed = arrived.data.first("code") ?? ""
-        let draft = FollowDraft(nil, arrived.data, files: kept(arrived.data))
+        let draft = FollowDraft(nil, arrived.data, files: arrived.kept)
         if let trouble { return try askAgain(typed, draft, trouble.message, trouble.status, frame) }
         guard operations.isFresh(arrived.data.first("token") ?? "") else {
             return try askAgain(typed, draft, .errorsFormExpired, 403, frame)
@@ -29,7 +30,9 @@ extension Portal {
             case .slip(let slip):
                 return try askAgain(typed, draft, fault: sentence(slip, frame.t), 422, frame)
             }
-        } catch Refusal.busy {
+        } catch {
+            // Whatever it was: what somebody typed stays with them.
+            if error as? Refusal != .busy { log.event("report not opened", level: .error) }
             return try askAgain(typed, draft, .errorsBusy, 503, frame)
         }
     }
@@ -40,7 +43,7 @@ extension Portal {
             visit: visit,
             message: draft.form == nil ? nil : .portalVisitUnfinished,
             draft: draft,
-            kept: draft.files.map { (operations.keepToken($0), $0) }
+            carried: carried(draft.files)
         )
     }
 

@@ -14,9 +14,9 @@ extension VisitPage {
             PostForm(
                 to: frame.link(.add),
                 token: FormToken(visit.token),
-                hidden: kept.map { (FieldName.kept, $0.token) },
                 hasFiles: true,
-                progress: t(.portalReportSending)
+                progress: t(.portalReportSending),
+                uploads: frame.uploads
             ) { page in
                 page.draw(
                     TextAreaField(
@@ -28,21 +28,12 @@ extension VisitPage {
                         rows: 4
                     )
                 )
-                if draft.isOpen(.add), !kept.isEmpty {
-                    page.draw(
-                        Notice(.good, title: t(.portalReportKept)) { page in
-                            for item in kept { page.p("") { $0.value(item.file.name) } }
-                        }
-                    )
-                }
+                if draft.isOpen(.add) { page.draw(CarriedFiles(t: t, files: carried)) }
                 page.draw(
                     FileField(
                         name: FieldName.file,
                         label: t(.portalReportFiles),
-                        hint: t(
-                            .portalReportFilesHint,
-                            .number("megabytes", Int(frame.installation.largestFile >> 20))
-                        )
+                        hint: frame.filesHint
                     )
                 )
                 page.draw(Button(t(.portalVisitAddSend)))
@@ -85,8 +76,11 @@ extension VisitPage {
                 page.draw(
                     PostForm(to: frame.link(.contact), token: FormToken(visit.token)) { page in
                         page.draw(
-                            ContactFields(t: t, typed: draft.isOpen(.contact) ? draft.contact : ContactForm())
-                            {
+                            ContactFields(
+                                t: t,
+                                typed: draft.isOpen(.contact) ? draft.contact : ContactForm(),
+                                asksName: true
+                            ) {
                                 error(.contact, $0)
                             }
                         )
@@ -108,17 +102,16 @@ extension VisitPage {
     }
 
     private func words(_ form: PortalForm, _ label: Message, into page: inout HTMLWriter) {
-        // Fields of one name stand in several forms of this page; the summary leads to the first.
-        page.div("field") { page in
-            let id = "f-" + form.rawValue.replacing("/", with: "-")
-            page.label("", [.forField(id)], text: t(label))
-            if let error = error(form, FieldName.words) { page.p("error", text: error) }
-            page.element(
-                "textarea",
-                "box",
-                [.id(id), .name(FieldName.words), .attribute("rows", "3"), .direction("auto")]
-            ) { $0.text("\n" + draft.words(form)) }
-        }
+        page.draw(
+            TextAreaField(
+                name: FieldName.words,
+                label: t(label),
+                error: error(form, FieldName.words),
+                value: draft.words(form),
+                rows: 3,
+                place: Self.place(of: form)
+            )
+        )
     }
 
     /// 1 (not at all) to 5 (entirely).

@@ -15,12 +15,12 @@ struct VisitPage {
     var faults: [FormFault] = []
     var refused: [LocalizedText] = []
     var draft = FollowDraft()
-    var kept: [(token: String, file: FileReference)] = []
+    var carried: [CarriedFile] = []
 
     var t: Speaker { frame.t }
 
     func render() -> [UInt8] {
-        frame.render(.portalVisitTitle, errors: faults, back: .follow) { page in
+        frame.render(.portalVisitTitle, errors: faults.map(placed), back: .follow) { page in
             if let message {
                 page.draw(Notice(isGood ? .good : .attention, isLive: true, text: t(message)))
             }
@@ -71,6 +71,16 @@ struct VisitPage {
                 if let next { page.p("", text: t(.portalVisitNext, frame.day(next))) }
             }
         }
+    }
+
+    /// Several forms of this page ask for words: the summary leads to those of the form that was sent.
+    private func placed(_ fault: FormFault) -> FormFault {
+        guard fault.field == FieldName.words, let form = draft.form else { return fault }
+        return FormFault(field: Self.place(of: form) ?? fault.field, words: fault.words)
+    }
+
+    static func place(of form: PortalForm) -> String? {
+        form == .add ? nil : form.rawValue.replacing("/", with: "-")
     }
 
     func error(_ form: PortalForm, _ field: String) -> LocalizedText? {

@@ -8,10 +8,12 @@ internal import Operations
 /// Reads a form as it arrives and answers when it is whole.
 final class FormExchange: Exchange {
     private let reader: FormReader
+    private let attached: AttachedFiles
     private let answer: (FormData) -> Response
 
-    init(_ reader: FormReader, answer: @escaping (FormData) -> Response) {
+    init(_ reader: FormReader, _ attached: AttachedFiles, answer: @escaping (FormData) -> Response) {
         self.reader = reader
+        self.attached = attached
         self.answer = answer
     }
 
@@ -19,12 +21,17 @@ final class FormExchange: Exchange {
 
     func finish() -> Response { answer(reader.finish()) }
 
-    func abort() { reader.abort() }
+    func abort() {
+        reader.abort()
+        attached.forget()
+    }
 }
 
 /// The files of a form, sealed while they arrive.
 final class AttachedFiles: FileReceiver {
-    private(set) var files: [FileReference] = []
+    private(set) var files: [KeptFile] = []
+    /// The disk had no room for one of them.
+    private(set) var hadNoRoom = false
     private let operations: Operations
     private var arriving: FileIntake?
 
@@ -34,23 +41,38 @@ final class AttachedFiles: FileReceiver {
 
     func begin(name: String, fileName: String, contentType: String) -> Bool {
         guard FieldName.files.contains(name) else { return false }
-        arriving = try? operations.beginFile(name: fileName, contentType: contentType)
+        arriving = try? noting { try operations.beginFile(name: fileName, contentType: contentType) }
         return arriving != nil
     }
 
     func receive(_ chunk: UnsafeRawBufferPointer) throws {
         guard let arriving else { throw Refusal.notFound }
-        try unsafe arriving.receive(chunk)
+        try noting { try unsafe arriving.receive(chunk) }
     }
 
     func end() throws {
         guard let arriving else { throw Refusal.notFound }
-        files.append(try arriving.finish())
+        files.append(operations.keep(try arriving.finish()))
         self.arriving = nil
     }
 
     func cancel() {
         arriving?.cancel()
         arriving = nil
+    }
+
+    /// The form never became whole: what had come of it goes at once.
+    func forget() {
+        operations.discard(files.map(\.reference))
+        files = []
+    }
+
+    private func noting<R>(_ body: () throws -> R) throws -> R {
+        do {
+            return try body()
+        } catch let error as NoRoom {
+            hadNoRoom = true
+            throw error
+        }
     }
 }

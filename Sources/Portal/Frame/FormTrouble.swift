@@ -9,39 +9,113 @@ internal import Operations
 /// What arrived, and what was wrong with how it arrived.
 struct Arrived {
     let data: FormData
-    let files: [FileReference]
+    /// Those that came just now.
+    let new: [KeptFile]
+    /// Those that came with an earlier try and travel along in the form.
+    let kept: [KeptFile]
     let isForeign: Bool
+    let hadNoRoom: Bool
+
+    var files: [KeptFile] { kept + new }
 
     /// Nil when nothing stands against reading the form; else what to say and the status to say it with.
-    var trouble: (message: Message, status: Int)? {
-        if isForeign { return (.errorsFormForeign, 403) }
+    var trouble: Trouble? {
+        if isForeign { return Trouble(.errorsFormForeign, 403) }
+        if data.problems.contains(.memoryFull) { return Trouble(.errorsBusy, 503) }
         for problem in data.problems {
             switch problem {
-            case .bodyTooLarge, .textTooLong, .fieldTooLong, .tooManyFields: return (.errorsFormTooBig, 413)
-            case .malformed, .unreadablePart: return (.errorsFormBroken, 400)
-            case .invalidText: return (.errorsBrokenText, 400)
-            case .tooManyFiles, .fileEmpty, .fileRefused, .fileTooLarge, .fileBroken: continue
+            case .textTooLong, .fieldTooLong, .tooManyFields: return Trouble(.errorsFormTooBig, 413)
+            case .malformed, .unreadablePart: return Trouble(.errorsFormBroken, 400)
+            case .invalidText: return Trouble(.errorsBrokenText, 400)
+            case .tooManyFiles, .fileEmpty, .fileRefused, .fileTooLarge, .filesTooLarge, .fileBroken,
+                .memoryFull:
+                continue
             }
         }
         return nil
     }
 
-    /// A sentence for each file that could not be taken.
-    func refusedFiles(_ t: Speaker, largest: Int64) -> [LocalizedText] {
-        data.problems.compactMap { problem in
+    /// Each file that could not be taken, and why.
+    var refused: [RefusedFile] {
+        var refused = data.problems.compactMap { problem in
             switch problem {
-            case .fileEmpty(_, let name): t(.errorsFileEmpty, .text("name", FileName.shown(name)))
-            case .fileTooLarge(_, let name):
-                t(
-                    .errorsFileTooBig,
-                    .text("name", FileName.shown(name)),
-                    .number("megabytes", Int(largest >> 20))
-                )
+            case .fileEmpty(_, let name): RefusedFile(.empty, name)
+            case .fileTooLarge(_, let name): RefusedFile(.tooBig, name)
+            case .filesTooLarge(_, let name): RefusedFile(.tooBigTogether, name)
             case .fileBroken(_, let name), .fileRefused(_, let name):
-                t(.errorsFileBroken, .text("name", FileName.shown(name)))
-            case .tooManyFiles: t(.errorsTooManyFiles, .number("limit", FormLimits().files))
+                RefusedFile(hadNoRoom ? .noRoom : .broken, name)
+            case .tooManyFiles: RefusedFile(.tooMany, "")
             default: nil
             }
+        }
+        // Scripts send the files before the form: what was refused then stands in the form.
+        refused += data.all("skipped").prefix(FormLimits().files).compactMap { RefusedFile(skipped: $0) }
+        let tokens = data.all("kept").count
+        if tokens > FormLimits().files { refused.append(RefusedFile(.tooMany, "")) }
+        if kept.count < min(tokens, FormLimits().files) { refused.append(RefusedFile(.gone, "")) }
+        return refused
+    }
+}
+
+/// Why a form cannot be taken as it came.
+struct Trouble {
+    let message: Message
+    let status: Int
+
+    init(_ message: Message, _ status: Int) {
+        self.message = message
+        self.status = status
+    }
+}
+
+/// A file that could not be taken.
+struct RefusedFile {
+    /// The raw value is what scripts are told.
+    enum Reason: String {
+        case empty, tooBig, tooBigTogether, broken, tooMany, noRoom, gone
+    }
+
+    let reason: Reason
+    private let name: String
+
+    init(_ reason: Reason, _ name: String) {
+        self.reason = reason
+        self.name = name
+    }
+
+    /// From a field `reason:name`.
+    init?(skipped field: String) {
+        let parts = field.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+        guard parts.count == 2, let reason = Reason(rawValue: String(parts[0])) else { return nil }
+        self.init(reason, String(parts[1].prefix(200)))
+    }
+
+    /// After the rest was taken, or while nothing has been yet: the two must never be confused.
+    func sentence(_ frame: PortalFrame, isTaken: Bool) -> LocalizedText {
+        let t = frame.t
+        let shown = Argument.text("name", FileName.shown(name))
+        switch reason {
+        case .empty: return t(isTaken ? .errorsFileEmpty : .errorsUnsentFileEmpty, shown)
+        case .broken: return t(isTaken ? .errorsFileBroken : .errorsUnsentFileBroken, shown)
+        case .noRoom: return t(isTaken ? .errorsFileNoRoom : .errorsUnsentFileNoRoom, shown)
+        case .gone: return t(isTaken ? .errorsFileGone : .errorsUnsentFileGone)
+        case .tooBig:
+            return t(
+                isTaken ? .errorsFileTooBig : .errorsUnsentFileTooBig,
+                shown,
+                .number("megabytes", Int(frame.installation.largestFile >> 20))
+            )
+        case .tooBigTogether:
+            return t(
+                isTaken ? .errorsFilesTooBig : .errorsUnsentFilesTooBig,
+                shown,
+                .number("megabytes", Int(frame.largestTotal >> 20))
+            )
+        case .tooMany:
+            return t(
+                isTaken ? .errorsTooManyFiles : .errorsUnsentTooManyFiles,
+                .number("limit", FormLimits().files)
+            )
         }
     }
 }

@@ -11,9 +11,15 @@ extension Portal {
     func receive(_ form: PortalForm, _ language: Language, _ head: RequestHead) -> Begun {
         let isForeign = !head.isSameOrigin
         let attached = AttachedFiles(operations)
-        let takesFiles = !isForeign && (form == .report || form == .add)
+        let takesFiles = !isForeign && [.report, .add, .file].contains(form)
         let answer = { (data: FormData, refusal: FormRefusal?) -> Response in
-            let arrived = Arrived(data: data, files: attached.files, isForeign: isForeign)
+            let arrived = Arrived(
+                data: data,
+                new: attached.files,
+                kept: self.kept(data),
+                isForeign: isForeign,
+                hadNoRoom: attached.hadNoRoom
+            )
             return self.answering(head, form.place, language) {
                 try self.answer(form, arrived, refusal, $0)
             }
@@ -24,7 +30,7 @@ extension Portal {
                 limits: limits,
                 files: takesFiles ? attached : NoFiles()
             )
-            return .exchange(FormExchange(reader) { answer($0, nil) })
+            return .exchange(FormExchange(reader, attached) { answer($0, nil) })
         } catch {
             return .respond(answer(FormData(), error))
         }
@@ -34,9 +40,7 @@ extension Portal {
         var limits = FormLimits()
         let largest = (try? operations.installation().largestFile) ?? 50 << 20
         limits.fileBytes = Int(largest)
-        limits.bodyBytes = Int(largest) * 4 + (8 << 20)
-        limits.fieldBytes = 1 << 20
-        limits.textBytes = 4 << 20
+        limits.filesBytes = Int(PortalFrame.largestTotal(largest))
         return limits
     }
 
@@ -46,19 +50,31 @@ extension Portal {
         _ refusal: FormRefusal?,
         _ frame: PortalFrame
     ) throws -> Response {
-        let trouble =
-            refusal.map { ($0 == .tooLarge ? Message.errorsFormTooBig : .errorsFormBroken, $0.status) }
-            ?? arrived.trouble
+        var trouble = refusal.map { Trouble(.errorsFormBroken, $0.status) } ?? arrived.trouble
+        // Without its settings nothing can be decided; what was typed is shown again all the same.
+        if frame.isUnsettled { trouble = Trouble(form.place == .report ? .errorsNotKept : .errorsBusy, 503) }
         switch form {
         case .report: return try takeReport(arrived, trouble, frame)
+        case .file: return takeFile(arrived, trouble)
         case .slip: return try showSlip(arrived, trouble, frame)
         case .follow: return try follow(arrived, trouble, frame)
         case .add, .contact, .disagree, .rate: return try act(form, arrived, trouble, frame)
         }
     }
 
-    /// Files that came with an earlier try and travel along in the form.
-    func kept(_ data: FormData) -> [FileReference] {
+    /// For scripts, which send each file before its form: a word and what carries the file through the form.
+    private func takeFile(_ arrived: Arrived, _ trouble: Trouble?) -> Response {
+        if let file = arrived.new.first { return .text("kept " + operations.keepToken(file)) }
+        let reason = arrived.refused.first?.reason ?? .broken
+        return .text("refused " + reason.rawValue, status: trouble?.status ?? 422)
+    }
+
+    private func kept(_ data: FormData) -> [KeptFile] {
         data.all("kept").prefix(FormLimits().files).compactMap { operations.keptFile($0) }
+    }
+
+    /// What the forms show of the files that have arrived, each with what carries it.
+    func carried(_ files: [KeptFile]) -> [CarriedFile] {
+        files.map { CarriedFile(token: operations.keepToken($0), name: $0.reference.name) }
     }
 }

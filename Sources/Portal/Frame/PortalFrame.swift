@@ -5,6 +5,7 @@ internal import Catalog
 internal import Domain
 internal import HTML
 internal import Operations
+internal import Text
 
 /// What every page of one reader needs: the language, the installation, and where the reader is.
 struct PortalFrame {
@@ -14,6 +15,10 @@ struct PortalFrame {
     let isDemo: Bool
     /// A page that cannot be shown again offers no other language, so that nobody loses it by a tap.
     var isShownOnce = false
+    /// The settings could not be read: nothing may be decided by them.
+    var isUnsettled = false
+    /// Of the address, checked: it stays when the language changes.
+    var query: [(String, String)] = []
 
     var language: Language { t.language }
 
@@ -42,6 +47,10 @@ struct PortalFrame {
         Link(path: PortalRoute.page(place, language).path, query: query)
     }
 
+    private func link(_ place: PortalPlace, in language: Language) -> Link {
+        Link(path: PortalRoute.page(place, language).path, query: query)
+    }
+
     func link(_ form: PortalForm) -> Link { Link(path: PortalRoute.form(form, language).path) }
 
     func site(_ typed: String?) -> SiteSettings? {
@@ -58,6 +67,14 @@ struct PortalFrame {
         return nil
     }
 
+    /// A code in the digits of the reader's script; empty where they are the usual ones.
+    func ownDigits(_ code: String) -> String {
+        let own = code.map { digit in
+            digit.wholeNumberValue.map { NumberText.integer($0, language.rawValue) } ?? String(digit)
+        }.joined()
+        return own == code ? "" : own
+    }
+
     func day(_ day: Day) -> Argument { .day("date", day.year, day.month, day.day) }
 
     static func elsewhere(_ language: Language) -> String { "https://\(language.rawValue).wikipedia.org/" }
@@ -66,7 +83,7 @@ struct PortalFrame {
         let offered = isShownOnce ? [language] : installation.languages.compactMap { Language(rawValue: $0) }
         return PortalPage.Frame(
             languages: (offered.isEmpty ? [.en] : offered).map {
-                ($0, Link(path: PortalRoute.page(place, $0).path))
+                ($0, link(place, in: $0))
             },
             current: language,
             languageLabel: t(.commonLanguage),
@@ -76,7 +93,8 @@ struct PortalFrame {
                 label: t(.commonLeavePage),
                 hint: t(.portalLeaveHint),
                 link: Link(path: PortalRoute.leave.path),
-                newTab: Link(outside: Self.elsewhere(language)) ?? Link(path: PortalRoute.leave.path)
+                newTab: Link(outside: Self.elsewhere(language)) ?? Link(path: PortalRoute.leave.path),
+                unscripted: t(.portalLeaveBack)
             ),
             skip: t(.commonSkipToContent),
             footerTitle: t(.portalFooterTitle),

@@ -27,7 +27,7 @@ struct HelpNowPage {
                 }
             }
             if frame.installation.sites.isEmpty { page.p("", text: t(.portalHelpNone)) }
-            page.p("") { $0.link(t(.portalHelpReport), to: frame.link(.report)) }
+            page.p("") { $0.link(t(.portalHelpReport), to: frame.link(.report, frame.query)) }
         }
     }
 }

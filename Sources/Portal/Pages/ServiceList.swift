@@ -87,3 +87,20 @@ struct LegalDuty: Component {
         )
     }
 }
+
+/// Everything that helps after sexual violence or when a child was hurt: whom to call, who can help, the hours that
+/// count, and what the law would make us pass on.
+struct CareHelp: Component {
+    let frame: PortalFrame
+    /// Nil for all of them.
+    let site: SiteSettings?
+
+    func draw(into page: inout HTMLWriter) {
+        page.draw(EmergencyNotice(frame: frame, site: site))
+        for place in site.map({ [$0] }) ?? frame.installation.sites {
+            page.draw(ServiceList(frame: frame, site: place))
+        }
+        page.draw(MedicalHours(frame: frame))
+        page.draw(LegalDuty(frame: frame, site: site))
+    }
+}

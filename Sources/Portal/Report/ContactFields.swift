@@ -9,6 +9,8 @@ internal import HTML
 struct ContactFields: Component {
     let t: Speaker
     let typed: ContactForm
+    /// Only somebody who comes back is asked for a name.
+    let asksName: Bool
     let error: (String) -> LocalizedText?
 
     func draw(into page: inout HTMLWriter) {
@@ -42,6 +44,17 @@ struct ContactFields: Component {
                 value: typed.reach
             )
         )
+        if asksName {
+            page.draw(
+                TextField(
+                    name: FieldName.name,
+                    label: t(.portalContactName),
+                    hint: t(.portalContactNameHint),
+                    error: error(FieldName.name),
+                    value: typed.name
+                )
+            )
+        }
         page.draw(
             TextAreaField(
                 name: FieldName.never,

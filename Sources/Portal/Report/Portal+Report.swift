@@ -10,17 +10,18 @@ internal import Platform
 
 extension Portal {
     /// Takes the report, or shows the form again with all that was typed (Design 11 "Forms").
-    func takeReport(
-        _ arrived: Arrived,
-        _ trouble: (message: Message, status: Int)?,
-        _ frame: PortalFrame
-    ) throws -> Response {
-        var typed = ReportForm(arrived.data, files: kept(arrived.data) + arrived.files)
-        if let trouble { return try showAgain(typed, trouble.message, trouble.status, arrived, frame) }
+    func takeReport(_ arrived: Arrived, _ trouble: Trouble?, _ frame: PortalFrame) throws -> Response {
+        var typed = ReportForm(arrived.data, files: arrived.files)
+        if let then = arrived.data.first("then") {
+            // Somebody asked for the other page, not to send.
+            typed.isCare = then == "care"
+            return try showAgain(typed, trouble, arrived, frame)
+        }
+        if let trouble { return try showAgain(typed, trouble, arrived, frame) }
         var check = ReportCheck(frame.t)
         let site = frame.site(typed.site)
         guard let report = check.report(typed, today: operations.now.day, site: site) else {
-            return try showAgain(typed, nil, 422, arrived, frame, check.faults)
+            return try showAgain(typed, nil, arrived, frame, check.faults)
         }
         do {
             let accepted = try operations.acceptReport(report, token: typed.token)
@@ -29,51 +30,54 @@ extension Portal {
             return .html(
                 TakenPage(
                     frame: once,
+                    token: try freshToken(typed.token),
                     accepted: accepted,
                     report: report,
                     site: site,
-                    refused: arrived.refusedFiles(frame.t, largest: frame.installation.largestFile)
+                    refused: arrived.refused.map { $0.sentence(frame, isTaken: true) }
                 ).render()
             )
         } catch Refusal.busy {
-            return try showAgain(typed, .errorsBusy, 503, arrived, frame)
+            return try showAgain(typed, Trouble(.errorsBusy, 503), arrived, frame)
         } catch {
             log.event("report not kept", level: .error)
-            typed.token = operations.isFresh(typed.token) ? typed.token : ""
-            return try showAgain(typed, .errorsNotKept, 503, arrived, frame)
+            return try showAgain(typed, Trouble(.errorsNotKept, 503), arrived, frame)
         }
     }
 
     private func showAgain(
         _ typed: ReportForm,
-        _ message: Message?,
-        _ status: Int,
+        _ trouble: Trouble?,
         _ arrived: Arrived,
         _ frame: PortalFrame,
         _ faults: [FormFault] = []
     ) throws -> Response {
         var typed = typed
         // The same token as before, so that a retry of what was taken after all makes no second report.
-        if !operations.isFresh(typed.token) || arrived.isForeign { typed.token = try operations.formToken() }
+        typed.token = arrived.isForeign ? try operations.formToken() : try freshToken(typed.token)
         return .html(
             ReportPage(
                 frame: frame,
                 typed: typed,
-                message: message,
+                message: trouble?.message,
                 faults: faults,
-                refused: arrived.refusedFiles(frame.t, largest: frame.installation.largestFile),
-                kept: typed.files.map { (operations.keepToken($0), $0) }
+                refused: arrived.refused.map { $0.sentence(frame, isTaken: false) },
+                carried: carried(typed.files)
             ).render(),
-            status: status
+            status: trouble?.status ?? (faults.isEmpty ? 200 : 422)
         ).allowingMicrophone
     }
 
+    private func freshToken(_ token: String) throws -> String {
+        operations.isFresh(token) ? token : try operations.formToken()
+    }
+
     /// Digits and a square of the same digits, on a page without a name.
-    func showSlip(
-        _ arrived: Arrived,
-        _ trouble: (message: Message, status: Int)?,
-        _ frame: PortalFrame
-    ) throws -> Response {
+    func showSlip(_ arrived: Arrived, _ trouble: Trouble?, _ frame: PortalFrame) throws -> Response {
+        var trouble = trouble
+        if trouble == nil, !operations.isFresh(arrived.data.first("token") ?? "") {
+            trouble = Trouble(.errorsFormExpired, 403)
+        }
         guard trouble == nil, let slip = Slip(arrived.data) else {
             return .html(
                 FollowPage(

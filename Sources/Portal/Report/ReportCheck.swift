@@ -25,16 +25,25 @@ struct ReportCheck {
             channel: .webForm,
             language: t.language.rawValue,
             site: site?.id,
-            words: text(typed.words, FieldName.words, most: Self.mostWords),
+            // Where no box asks for words, none is told to shorten them.
+            words: typed.isCare
+                ? Text.clean(typed.words) : text(typed.words, FieldName.words, most: Self.mostWords),
             pictograms: ActCode.allCases.filter { pictures.contains($0) },
             occurred: occurrence(typed, today: today),
-            place: open(text(typed.place, FieldName.place), typed.placeOpen),
-            whoDidIt: open(text(typed.who, FieldName.who), typed.whoOpen),
+            place: typed.isCare ? Text.clean(typed.place) : text(typed.place, FieldName.place),
+            whoDidIt: typed.isCare ? Text.clean(typed.who) : text(typed.who, FieldName.who),
             dangerNow: OpenAnswer(code: typed.danger) ?? .notAsked,
-            mustNotSee: mustNotSee(typed),
+            mustNotSee: text(typed.mustNotSee, FieldName.mustNotSee),
+            wantsOutside: typed.isOutside,
+            open: OpenAnswers(
+                place: open(typed.placeOpen, typed.place),
+                whoDidIt: open(typed.whoOpen, typed.who),
+                mustNotSee: open(typed.mustNotSeeOpen, typed.mustNotSee),
+                mustNotDo: open(typed.neverOpen, typed.contact.never)
+            ),
             contact: contact(typed.contact),
             isSensitive: typed.isCare || pictures.contains { $0.concernsChild || $0.isSexualViolence },
-            files: typed.files
+            files: typed.files.map(\.reference)
         )
         if report.isEmpty { faults.append(FormFault(field: FieldName.words, words: t(.errorsReportEmpty))) }
         return faults.isEmpty ? report : nil
@@ -42,8 +51,10 @@ struct ReportCheck {
 
     mutating func contact(_ typed: ContactForm) -> WorkingContact {
         WorkingContact(
-            mode: SafeContactMode(code: typed.mode) ?? .none,
+            // A question that was left open forbids nothing and allows nothing.
+            mode: SafeContactMode(code: typed.mode) ?? .notSaid,
             reach: text(typed.reach, FieldName.reach),
+            name: text(typed.name, FieldName.name),
             never: text(typed.never, FieldName.never)
         )
     }
@@ -62,19 +73,10 @@ struct ReportCheck {
         return clean
     }
 
-    /// "I do not know" is an answer and is passed on in the words that were chosen.
-    private func open(_ text: String, _ answer: String) -> String {
-        guard text.isEmpty else { return text }
-        switch OpenAnswer(code: answer) {
-        case .unknown: return t(.commonDoNotKnow).plain
-        case .ratherNot: return t(.commonRatherNotSay).plain
-        default: return ""
-        }
-    }
-
-    private mutating func mustNotSee(_ typed: ReportForm) -> String {
-        let named = text(typed.mustNotSee, FieldName.mustNotSee)
-        return named.isEmpty && typed.isOutside ? t(.portalReportOutside).plain : named
+    /// "I do not know" is an answer, unless words say more.
+    private func open(_ answer: String, _ words: String) -> OpenAnswer {
+        guard Text.clean(words).isEmpty, let answer = OpenAnswer(code: answer) else { return .notAsked }
+        return [.unknown, .ratherNot].contains(answer) ? answer : .notAsked
     }
 
     private mutating func occurrence(_ typed: ReportForm, today: Day) -> Occurrence {

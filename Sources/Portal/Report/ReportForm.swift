@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: the Amparo authors
 // SPDX-License-Identifier: Apache-2.0
 
-internal import Domain
 internal import HTML
 internal import HTTP
+internal import Operations
 
 /// The report as it was typed, kept as it was, right or wrong.
 struct ReportForm {
@@ -20,14 +20,16 @@ struct ReportForm {
     var danger = ""
     var isOutside = false
     var mustNotSee = ""
+    var mustNotSeeOpen = ""
+    var neverOpen = ""
     var contact = ContactForm()
     /// Sexual violence or a child: help first, no story (Domain 4.6).
     var isCare = false
-    var files: [FileReference] = []
+    var files: [KeptFile] = []
 
     init() {}
 
-    init(_ data: FormData, files: [FileReference]) {
+    init(_ data: FormData, files: [KeptFile]) {
         token = data.first("token") ?? ""
         site = data.first("site") ?? ""
         words = data.first("words") ?? ""
@@ -46,6 +48,8 @@ struct ReportForm {
         danger = data.first("danger") ?? ""
         isOutside = data.first("outside") != nil
         mustNotSee = data.first("must-not-see") ?? ""
+        mustNotSeeOpen = data.first("must-not-see-open") ?? ""
+        neverOpen = data.first("never-open") ?? ""
         contact = ContactForm(data)
         isCare = data.first("for") == "care"
         self.files = files
@@ -56,6 +60,7 @@ struct ReportForm {
 struct ContactForm {
     var mode = ""
     var reach = ""
+    var name = ""
     var never = ""
 
     init() {}
@@ -63,6 +68,7 @@ struct ContactForm {
     init(_ data: FormData) {
         mode = data.first("mode") ?? ""
         reach = data.first("reach") ?? ""
+        name = data.first("name") ?? ""
         never = data.first("never") ?? ""
     }
 }

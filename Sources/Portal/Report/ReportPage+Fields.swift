@@ -93,7 +93,7 @@ extension ReportPage {
                 ChoiceField(
                     name: FieldName.site,
                     label: t(.portalReportSite),
-                    hint: t(typed.isCare ? .portalReadersCare : .portalReportSiteHint),
+                    hint: t(typed.isCare ? .portalCareSiteHint : .portalReportSiteHint),
                     choices: frame.installation.sites.map { Choice($0.id.hex, Phrase.value($0.name)) }
                         + openChoices(yesNo: false),
                     chosen: [typed.site]
@@ -117,21 +117,24 @@ extension ReportPage {
                 value: typed.mustNotSee
             )
         )
+        open(
+            FieldName.mustNotSeeOpen,
+            t(.portalReportMustNotSee),
+            typed.mustNotSeeOpen,
+            into: &page
+        )
     }
 
     func drawContact(into page: inout HTMLWriter) {
         page.h2("", text: t(.portalReportAboutYou))
-        page.draw(ContactFields(t: t, typed: typed.contact, error: error))
+        page.draw(ContactFields(t: t, typed: typed.contact, asksName: false, error: error))
+        open(FieldName.neverOpen, t(.portalContactNever), typed.neverOpen, into: &page)
     }
 
     func drawFiles(into page: inout HTMLWriter) {
-        if !kept.isEmpty {
-            page.draw(
-                Notice(.good, title: t(.portalReportKept)) { page in
-                    for item in kept { page.p("") { $0.value(item.file.name) } }
-                }
-            )
-        }
+        page.draw(CarriedFiles(t: t, files: carried))
+        // With the tick nobody is asked to show or to tell.
+        guard !typed.isCare else { return }
         page.draw(
             FileField(
                 name: FieldName.voice,
@@ -141,7 +144,8 @@ extension ReportPage {
                 recorder: .init(
                     start: t(.portalReportRecord),
                     stop: t(.portalReportRecordStop),
-                    refused: t(.portalReportRecordRefused)
+                    refused: t(.portalReportRecordRefused),
+                    recorded: t(.portalReportRecorded, .text("length", "%"))
                 )
             )
         )
@@ -149,10 +153,7 @@ extension ReportPage {
             FileField(
                 name: FieldName.file,
                 label: t(.portalReportFiles),
-                hint: t(
-                    .portalReportFilesHint,
-                    .number("megabytes", Int(frame.installation.largestFile >> 20))
-                )
+                hint: frame.filesHint
             )
         )
     }

@@ -13,13 +13,12 @@ struct ReportPage {
     var message: Message?
     var faults: [FormFault] = []
     var refused: [LocalizedText] = []
-    /// Files that have arrived already, each with what carries it through the form.
-    var kept: [(token: String, file: FileReference)] = []
+    var carried: [CarriedFile] = []
 
     var t: Speaker { frame.t }
 
     func render() -> [UInt8] {
-        frame.render(typed.isCare ? .portalCareTitle : .portalReportTitle, errors: faults) { page in
+        framed.render(typed.isCare ? .portalCareTitle : .portalReportTitle, errors: faults) { page in
             if let message { page.draw(Notice(.attention, isLive: true, text: t(message))) }
             for line in refused { page.draw(Notice(.attention, isLive: true, text: line)) }
             if typed.isCare { drawCare(into: &page) } else { drawLead(into: &page) }
@@ -29,12 +28,15 @@ struct ReportPage {
                     token: FormToken(typed.token),
                     hidden: hidden,
                     hasFiles: true,
-                    progress: t(.portalReportSending)
+                    progress: t(.portalReportSending),
+                    uploads: frame.uploads
                 ) { page in
+                    drawDefault(into: &page)
+                    drawCareTick(into: &page)
                     if !typed.isCare { drawWhat(into: &page) }
                     drawCircumstances(into: &page)
                     drawContact(into: &page)
-                    if !typed.isCare { drawFiles(into: &page) }
+                    drawFiles(into: &page)
                     drawReaders(into: &page)
                     page.draw(Button(t(.portalReportSend)))
                 }
@@ -42,49 +44,79 @@ struct ReportPage {
         }
     }
 
+    /// Another language shows the same form, as far as an address may hold it.
+    private var framed: PortalFrame {
+        var frame = frame
+        frame.query = []
+        if let site = frame.site(typed.site), !typed.site.isEmpty {
+            frame.query.append((FieldName.site, site.id.hex))
+        }
+        if typed.isCare { frame.query.append((FieldName.care, "care")) }
+        return frame
+    }
+
+    /// What came all the same is not thrown away; no box asks for it.
     private var hidden: [(String, String)] {
-        var hidden = kept.map { (FieldName.kept, $0.token) }
+        var hidden: [(String, String)] = []
         if typed.isCare {
-            hidden.append((FieldName.care, "care"))
-            // What came all the same is not thrown away; no box asks for it.
-            if !typed.words.isEmpty { hidden.append((FieldName.words, typed.words)) }
+            hidden += [
+                (FieldName.words, typed.words), (FieldName.place, typed.place),
+                (FieldName.placeOpen, typed.placeOpen), (FieldName.who, typed.who),
+                (FieldName.whoOpen, typed.whoOpen),
+            ]
             hidden += typed.pictures.map { (FieldName.pictures, $0) }
         }
-        return hidden
+        // A place that the page does not offer, as when the settings could not be read.
+        if frame.installation.site(SiteID(hex: typed.site)) == nil {
+            hidden.append((FieldName.site, typed.site))
+        }
+        return hidden.filter { !$0.1.isEmpty }
     }
 
     private func drawLead(into page: inout HTMLWriter) {
         page.p("", text: t(.portalReportLead))
         page.draw(EmergencyNotice(frame: frame, site: frame.site(typed.site)))
+    }
+
+    /// The Enter key presses the first button of a form: it must send, not turn the page.
+    private func drawDefault(into page: inout HTMLWriter) {
         page.element(
-            "form",
-            "notice is-restricted",
-            [.attribute("method", "get"), .action(frame.link(.report)), .spoken(t(.portalCareAsk))]
-        ) { page in
-            page.div { page in
+            "button",
+            "",
+            [.type("submit"), .flag("hidden"), .attribute("tabindex", "-1"), .unspoken],
+            text: t(.portalReportSend)
+        )
+    }
+
+    /// One tick, sent with everything else: whoever ticks it and sends at once is read by who may read it.
+    private func drawCareTick(into page: inout HTMLWriter) {
+        page.draw(
+            Notice(.restricted) { page in
                 page.draw(
                     TickField(
                         name: FieldName.care,
                         label: t(.portalCareAsk),
-                        hint: t(.portalCareAskHint),
-                        value: "care"
+                        hint: typed.isCare ? nil : t(.portalCareAskHint),
+                        value: "care",
+                        isOn: typed.isCare
                     )
                 )
-                page.draw(Button(t(.portalCareContinue), .second))
+                page.draw(
+                    Button(
+                        t(typed.isCare ? .portalCareNot : .portalCareContinue),
+                        .second,
+                        name: FieldName.then,
+                        value: typed.isCare ? "story" : "care"
+                    )
+                )
             }
-        }
+        )
     }
 
     /// Help, then the law, then only what is needed to help (Domain 4.6).
     private func drawCare(into page: inout HTMLWriter) {
         page.p("", text: t(.portalCareLead))
-        let site = frame.site(typed.site)
-        page.draw(EmergencyNotice(frame: frame, site: site))
-        for place in site.map({ [$0] }) ?? frame.installation.sites {
-            page.draw(ServiceList(frame: frame, site: place))
-        }
-        page.draw(MedicalHours(frame: frame))
-        page.draw(LegalDuty(frame: frame, site: site))
+        page.draw(CareHelp(frame: frame, site: frame.site(typed.site)))
         page.h2("", text: t(.portalCareOnly))
         page.p("", text: t(.portalCareNoStory))
     }
@@ -92,13 +124,13 @@ struct ReportPage {
     private func drawReaders(into page: inout HTMLWriter) {
         page.draw(
             Notice(.info, title: t(.portalReadersTitle)) { page in
-                if typed.isCare {
-                    page.p("", text: t(.portalReadersCare))
+                if typed.isOutside || !typed.mustNotSee.isEmpty {
+                    page.p("", text: t(.portalTakenReadOutside))
                 } else {
-                    page.p("", text: t(.portalReadersSite))
+                    if !typed.isCare { page.p("", text: t(.portalReadersSite)) }
                     page.p("", text: t(.portalReadersCare))
+                    page.p("", text: t(.portalReadersOutside))
                 }
-                page.p("", text: t(.portalReadersOutside))
             }
         )
         page.p("quiet", text: t(.portalReportHide))

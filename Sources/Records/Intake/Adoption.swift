@@ -55,14 +55,19 @@ package struct InboxNote: Sendable {
 }
 
 extension RecordTransaction {
+    /// Whether a note with this number has been left already: the same form sent twice is one note.
+    package func hasNote(_ id: [UInt8]) throws -> Bool {
+        try !database.query("SELECT 1 FROM inbox WHERE id = \(id)").isEmpty
+    }
+
     /// Leaves words for a report that the writer cannot read: sealed to the record's own key.
-    package func leave(_ note: InboxNote, for record: RecordID) throws {
+    package func leave(_ note: InboxNote, for record: RecordID, id: [UInt8]? = nil) throws {
         guard let row = try RecordTable.find(record, database) else { throw RecordsError.notFound }
         guard Digest.equal(row.mac, Inbox.mac(record, row.generation, row.inbox, store.secrets)) else {
             throw RecordsError.damaged
         }
         let body = try SealingPublicKey(row.inbox).seal(Padding.pad(note.encoded))
-        let id = store.randomness.bytes(16)
+        let id = id ?? store.randomness.bytes(16)
         var item = Inbox.Item(id: id, generation: row.generation, body: body, mac: [])
         item = Inbox.Item(
             id: id,

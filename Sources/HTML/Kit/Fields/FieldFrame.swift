@@ -8,9 +8,11 @@ struct FieldFrame {
     let hint: (any Words)?
     let error: (any Words)?
     var isLabelHidden = false
+    /// Another name for its id, where several forms of a page have a field of this name.
+    var place: String?
 
     /// The id of the field itself; error summaries link to it.
-    var id: String { Self.id(name) }
+    var id: String { Self.id(place ?? name) }
 
     static func id(_ name: String) -> String { "f-" + name }
 

@@ -8,11 +8,14 @@ package struct FileField: Component {
         let start: any Words
         let stop: any Words
         let refused: any Words
+        let recorded: any Words
 
-        package init(start: any Words, stop: any Words, refused: any Words) {
+        /// `recorded` holds a `%` where the length goes.
+        package init(start: any Words, stop: any Words, refused: any Words, recorded: any Words) {
             self.start = start
             self.stop = stop
             self.refused = refused
+            self.recorded = recorded
         }
     }
 
@@ -63,11 +66,14 @@ package struct FileField: Component {
                 [
                     .type("button"), .attribute("data-stop", recorder.stop.forAttribute),
                     .attribute("data-refused", recorder.refused.forAttribute),
+                    .attribute("data-recorded", recorder.recorded.forAttribute),
                 ]
             ) { page in
                 page.draw(Icon.microphone)
                 page.span { $0.text(recorder.start) }
             }
+            // The clock runs unspoken; what came of it is said once.
+            page.span("tabular", [.unspoken]) { _ in }
             page.element("output", "tabular") { _ in }
         }
     }

@@ -16,6 +16,7 @@ package struct PostForm: Component {
     private let hasFiles: Bool
     private let isGuarded: Bool
     private let progress: (any Words)?
+    private let uploads: Uploads?
     private let style: StaticString
     private let content: Content
 
@@ -27,6 +28,7 @@ package struct PostForm: Component {
         hasFiles: Bool = false,
         isGuarded: Bool = false,
         progress: (any Words)? = nil,
+        uploads: Uploads? = nil,
         style: StaticString = "",
         content: @escaping Content
     ) {
@@ -36,6 +38,7 @@ package struct PostForm: Component {
         self.hasFiles = hasFiles
         self.isGuarded = isGuarded
         self.progress = progress
+        self.uploads = uploads
         self.style = style
         self.content = content
     }
@@ -47,8 +50,9 @@ package struct PostForm: Component {
             [
                 .attribute("method", "post"), .action(action), .attribute("accept-charset", "utf-8"),
                 .attribute("enctype", hasFiles ? "multipart/form-data" : nil), .flag("novalidate"),
-                .flag("data-guard", isGuarded), .attribute("data-progress", progress?.forAttribute),
-            ]
+                .flag("data-guard", isGuarded),
+                .attribute("data-progress", progress?.forAttribute),
+            ] + (uploads?.attributes ?? [])
         ) { page in
             if let token { page.draw(HiddenField(FormToken.fieldName, token.value)) }
             for (name, value) in hidden { page.draw(HiddenField(name, value)) }

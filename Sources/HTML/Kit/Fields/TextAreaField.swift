@@ -8,7 +8,8 @@ package struct TextAreaField: Component {
     private let rows: Int
     private let isGuarded: Bool
 
-    /// A guarded field warns, where scripts run, before what was typed in it is lost.
+    /// A guarded field warns, where scripts run, before what was typed in it is lost; error summaries lead to
+    /// `place` instead of the name, where several forms of a page have a field of this name.
     package init(
         name: String,
         label: any Words,
@@ -17,9 +18,17 @@ package struct TextAreaField: Component {
         value: String = "",
         rows: Int = 6,
         isLabelHidden: Bool = false,
-        isGuarded: Bool = false
+        isGuarded: Bool = false,
+        place: String? = nil
     ) {
-        frame = FieldFrame(name: name, label: label, hint: hint, error: error, isLabelHidden: isLabelHidden)
+        frame = FieldFrame(
+            name: name,
+            label: label,
+            hint: hint,
+            error: error,
+            isLabelHidden: isLabelHidden,
+            place: place
+        )
         self.value = value
         self.rows = rows
         self.isGuarded = isGuarded

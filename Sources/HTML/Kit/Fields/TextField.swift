@@ -41,6 +41,15 @@ package struct TextField: Component {
         self.maximumLength = maximumLength
     }
 
+    /// Digits are read from the left in every script; on a page that runs from the right their groups would change places.
+    private var direction: String? {
+        switch kind {
+        case .text: "auto"
+        case .code, .tel, .number, .email: "ltr"
+        case .password, .search: nil
+        }
+    }
+
     package func draw(into page: inout HTMLWriter) {
         frame.drawOne(into: &page) { page in
             page.void(
@@ -56,7 +65,7 @@ package struct TextField: Component {
                     .attribute("autocomplete", autocomplete),
                     .attribute("spellcheck", kind == .text ? nil : "false"),
                     .attribute("maxlength", maximumLength.map(String.init)),
-                    .attribute("dir", kind == .text ? "auto" : nil),
+                    .attribute("dir", direction),
                     .flag("required", isRequired), .describedBy(frame.describedBy),
                     .invalid(frame.error != nil),
                 ]
