@@ -121,4 +121,30 @@ import Testing
             #expect(state.credibility == .notCredible)
         }
     }
+
+    @Test func `a signature over what has changed since is not taken, and the page says why`() throws {
+        try withDesk { house, desk in
+            let matter = try Matter(house)
+            let officer = try Browser(desk, house, .officer)
+            let second = try Browser(desk, house, .secondOfficer)
+            let page = DeskRoute.caseFile(matter.caseFile)
+            let said = [
+                ("credibility-state", Credibility.notCredible.code), ("credibility-reason", "The roster."),
+            ]
+            _ = try officer.send(from: page, .workOnCase(.credibility, matter.caseFile), said)
+            let shown = try second.get(page).text
+            let read = [
+                ("seen", try #require(Browser.hidden("seen", in: shown))),
+                ("confirm-over", try #require(Browser.hidden("confirm-over", in: shown))),
+                ("confirm-passphrase", TestInstallation.passphrase),
+            ]
+            let note = [("note-text", "He was seen after all.")]
+            _ = try officer.send(from: page, .workOnCase(.note, matter.caseFile), note)
+            let answer = try second.post(.workOnCase(.confirm, matter.caseFile), read)
+            #expect(answer.status == 409)
+            #expect(answer.text.contains("Your signature was not taken"))
+            let state = try house.operations.openCase(matter.caseFile, second.session).file.state
+            #expect(state.credibility == .unassessed)
+        }
+    }
 }

@@ -35,6 +35,28 @@ import Testing
     }
 
     @Test(arguments: TestEngine.available)
+    func `taking the act away spares no signature, before anybody graded it as after`(_ engine: TestEngine)
+        throws
+    {
+        try withInstallation(engine) { house in
+            for isGraded in [false, true] {
+                let matter = try InHand(house) { $0.pictograms = [.v01] }
+                if isGraded { try matter.grade(2) }
+                try house.operations.setActs(
+                    matter.file,
+                    [.v13],
+                    reason: "coded by mistake",
+                    seen: nil,
+                    matter.officer
+                )
+                try matter.grade(1)
+                try matter.close()
+                #expect(try !matter.state.isClosed)
+            }
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
     func `what was graded 3 once does not become one screen by a lower grade`(_ engine: TestEngine) throws {
         try withInstallation(engine) { house in
             let matter = try InHand(house)
@@ -88,10 +110,14 @@ import Testing
             let other = try house.operations.openCase(matter.file, headquarters).file
             #expect(throws: Refusal.conflict(head: other.head)) { try sign() }
             #expect(try !matter.state.isClosed)
+            house.clock.advance(days: 31)
+            #expect(throws: Refusal.notThisStage) { try matter.sign(headquarters) }
+            try matter.close(.notSubstantiated)
+            let last = try house.operations.openCase(matter.file, headquarters).file
             try matter.sign(headquarters)
             let closed = try house.operations.openCase(matter.file, headquarters).file
             #expect(closed.state.closing?.closing.outcome == .notSubstantiated)
-            #expect(closed.steps.contains { $0.entry == .secondSigned(over: other.headDigest) })
+            #expect(closed.steps.contains { $0.entry == .secondSigned(over: last.headDigest) })
         }
     }
 

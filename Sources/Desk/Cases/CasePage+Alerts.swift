@@ -38,7 +38,7 @@ extension CasePage {
                         text: Phrase("\(closing.closing.outcome.title), \(scene.day(closing.at)). ")
                     )
                     page.quoted(closing.closing.summary)
-                    if let until = state.reviewOpen(until: desk.operations.store.summaries) {
+                    if let until = state.reviewWindow(desk.operations.store.summaries) {
                         page.p(
                             "quiet",
                             text: Phrase(

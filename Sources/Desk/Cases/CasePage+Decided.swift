@@ -21,7 +21,7 @@ extension CasePage {
                     ButtonRow { page in
                         drawAssessForm(into: &page)
                         if decidesCredibility { drawCredibilityForm(into: &page) }
-                        drawTriggersForm(into: &page)
+                        if decidesCredibility { drawTriggersForm(into: &page) }
                         drawStageForm(into: &page)
                     }
                 )

@@ -25,7 +25,7 @@ extension CasePage {
                         drawTrackForm(into: &page)
                         drawTell(into: &page)
                         drawMove(into: &page)
-                        if state.proposal == nil { drawClose(into: &page) }
+                        if state.proposal.map({ $0.expires <= scene.now }) ?? true { drawClose(into: &page) }
                     }
                 )
             }

@@ -10,7 +10,11 @@ internal import Records
 extension CasePage {
     func drawSecondLooks(into page: inout HTMLWriter) {
         drawReview(into: &page)
-        if let proposal = state.proposal { drawProposal(proposal, into: &page) }
+        if let proposal = state.proposal {
+            drawProposal(proposal, into: &page)
+        } else {
+            drawVoid(into: &page)
+        }
         for call in state.calls { drawCall(call, into: &page) }
         drawCallReview(into: &page)
     }
@@ -97,6 +101,20 @@ extension CasePage {
         drawArea("review-answer", "What the person who disagrees will read", "", rows: 3, into: &page)
     }
 
+    /// Why a signature did not count where the proposal itself is no longer there to say it.
+    private func drawVoid(into page: inout HTMLWriter) {
+        guard form.verb == CaseVerb.confirm.rawValue, form.conflictSince != nil else { return }
+        page.draw(
+            Notice(
+                .attention,
+                title: "Your signature was not taken",
+                isLive: true,
+                text:
+                    "The case changed after your page was drawn, so that what was proposed is void. Read what is new in the timeline; it has to be proposed again."
+            )
+        )
+    }
+
     private func drawProposal(_ proposal: Proposal, into page: inout HTMLWriter) {
         let (title, what, words) = said(proposal.step)
         page.draw(
@@ -104,7 +122,12 @@ extension CasePage {
                 page.p("", text: Phrase("\(what), proposed by \(scene.name(proposal.by))."))
                 page.quoted(words)
                 if case .closing(let closing) = proposal.step { drawAnswers(closing, into: &page) }
-                page.p("quiet", text: "Whatever else is written on this case first makes it void.")
+                page.p(
+                    "quiet",
+                    text: Phrase(
+                        "It can be signed until \(scene.day(proposal.expires)). Whatever else is written on this case first makes it void."
+                    )
+                )
             }
         )
         let isOther = proposal.by != .member(scene.member) && decidesCredibility

@@ -20,12 +20,17 @@ extension ReportPage {
                 }
                 drawLikely(into: &page)
                 drawOpen(into: &page)
-                drawAnswer(into: &page)
+                // What is part of a case ends with it, and not beside it.
+                if mayBecome(.answered) { drawAnswer(into: &page) }
                 drawJoin(into: &page)
-                drawRedirect(into: &page)
+                if mayBecome(.redirected) { drawRedirect(into: &page) }
                 drawAside(into: &page)
             }
         )
+    }
+
+    private func mayBecome(_ stage: ReportStage) -> Bool {
+        report.cases.isEmpty && report.stage.canMove(to: stage)
     }
 
     private var suggestedTitle: String { desk.suggestedTitle(report) }

@@ -32,7 +32,7 @@ extension CaseState {
     }
 
     /// Until when the person may ask other people to look at a closed case again (Domain 2.4).
-    package func reviewOpen(until context: SummaryContext) -> Instant? {
+    package func reviewWindow(_ context: SummaryContext) -> Instant? {
         guard let opening, let closing, !reports.isEmpty else { return nil }
         return Clocks(parameters: context.parameters, calendar: context.calendar(opening.site))
             .reviewOpen(until: closing.at)

@@ -88,7 +88,9 @@ package struct CaseState: RecordState {
 
     /// What closing goes by: the gravest grade it had, or what its acts let assume while nobody graded it.
     package var closingSeverity: Severity {
-        Severity(rawValue: highestSeverity) ?? .provisional(self)
+        let held = Severity(rawValue: highestSeverity)
+        guard assessment == nil else { return held ?? .s5 }
+        return max(held ?? .s1, .provisional(self))
     }
 
     package mutating func apply(_ step: Stamped<CaseEntry>) {
@@ -119,6 +121,9 @@ package struct CaseState: RecordState {
         case .reportUnlinked(let id, _): reports.removeAll { $0 == id }
         case .actsSet(let acts, _):
             self.acts = acts
+            // Taking an act away does not spare the second signature that it asked for.
+            let floor = acts.compactMap(\.severityFloor).max()
+            highestSeverity = max(highestSeverity, floor?.rawValue ?? 0)
             assume(at: step.at)
             trigger(at: step.at)
         case .assessed(let assessment): judge(assessment, at: step.at)

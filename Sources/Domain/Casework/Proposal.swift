@@ -26,6 +26,9 @@ package struct Proposal: Hashable, Sendable {
         at = stamped.at
     }
 
+    /// What nobody signed by then has to be proposed again (Design 5).
+    package var expires: Instant { at.adding(days: 30) }
+
     /// Whether the second signature is that of headquarters.
     package var needsHeadquarters: Bool {
         switch step {

@@ -62,6 +62,8 @@ extension Operations {
         seen: Int?,
         _ session: Session
     ) throws {
+        // Whether to look into it is not for the line that may be looked into (Domain 2.4).
+        guard !session.has(.securityManager) else { throw Refusal.notAllowed }
         let reason = try Operations.reason(reason)
         try append([.triggersSet(facts, reason: reason)], to: id, seen: seen, session)
     }

@@ -7,7 +7,7 @@ internal import Records
 extension Operations {
     /// A review by other people than those who closed it; whoever asked for it reads the outcome (Domain 2.4).
     ///
-    /// - Parameter sequence: the entry that brought the disagreement; each one has its own decision.
+    /// Each disagreement has its own decision, by the entry that brought it.
     package func decideReview(
         _ id: RecordID,
         of sequence: Int,

@@ -8,7 +8,7 @@ internal import Vault
 extension Operations {
     /// The second signature: over the very proposal that was read, and the case as it stood (Design 5).
     ///
-    /// - Parameter digest: the head's digest as the signer's page showed it; another head voids the first signature.
+    /// The digest is that of the head as the signer's page showed it: another head voids the first signature.
     package func signSecond(
         _ id: RecordID,
         over digest: [UInt8],
@@ -18,7 +18,9 @@ extension Operations {
         try confirm(passphrase, session)
         try change(CaseState.self, id, seen: nil, session) { tx, file in
             guard Digest.equal(digest, file.headDigest) else { throw Refusal.conflict(head: file.head) }
-            guard let proposal = file.state.proposal else { throw Refusal.notThisStage }
+            guard let proposal = file.state.proposal, now < proposal.expires else {
+                throw Refusal.notThisStage
+            }
             guard proposal.by != .member(session.member), !session.has(.securityManager),
                 !proposal.needsHeadquarters || session.has(.headquarters)
             else { throw Refusal.needsSecondPerson }

@@ -179,7 +179,7 @@ extension Operations {
             entries.append(.actsSet(acts, reason: "chosen by the person who reported"))
         }
         let isUrgent = intake.dangerNow == .yes
-        if isUrgent, !file.state.isUrgent { entries.append(Operations.danger) }
+        if isUrgent, !file.state.isUrgent { entries.append(Operations.dangerReported) }
         if isUrgent || !brought.isEmpty {
             entries += Operations.following(
                 acts: acts,
@@ -192,7 +192,7 @@ extension Operations {
         try setTimer(file, tx)
     }
 
-    private static let danger = CaseEntry.urgentSet(
+    private static let dangerReported = CaseEntry.urgentSet(
         true,
         reason: "the report says that somebody is in danger now"
     )
@@ -356,7 +356,7 @@ extension Operations {
             .acknowledged,
         ]
         if !acts.isEmpty { entries.append(.actsSet(acts, reason: "chosen by the person who reported")) }
-        if isUrgent { entries.append(Operations.danger) }
+        if isUrgent { entries.append(Operations.dangerReported) }
         entries += Operations.openDisagreements(report)
         let file = try tx.create(
             CaseState.self,

@@ -25,7 +25,17 @@ extension Operations {
                 place: intake.place,
                 isSensitive: intake.isSensitive
             )
-            var file = try openCase(title: title, track: .heavy, for: report, intake, tx, session)
+            // Nobody is asked for the site while somebody bleeds: the caller's own stands in where nothing says it.
+            let near = session.person?.description.site ?? directory.sites.first?.id
+            var file = try openCase(
+                title: title,
+                track: .heavy,
+                site: near,
+                for: report,
+                intake,
+                tx,
+                session
+            )
             var entries: [CaseEntry] = []
             if !file.state.isUrgent {
                 entries.append(.urgentSet(true, reason: "somebody was called for help"))

@@ -52,7 +52,7 @@ struct CaseTodayTests {
     @Test(arguments: [
         CaseEntry.heardFromReporter(
             report: RecordID(high: 9, low: 9),
-            disagrees: false,
+            disagreedAt: nil,
             process: nil,
             outcome: nil
         ),
