@@ -59,7 +59,7 @@ let product: [Target] = [
     tested(
         "Portal",
         ["Platform", "Vault", "Operations", "Domain", "HTML", "HTTP", "Catalog", "Text"],
-        testsAlso: ["Records"]
+        testsAlso: ["Records", "Blobs"]
     ),
     tested(
         "Desk",

@@ -3,12 +3,15 @@
 """What every public page keeps: whole, light, quiet, reachable, in three languages and every way of reading."""
 import functools
 import subprocess
+import tempfile
 import unittest
+from pathlib import Path
 from urllib.parse import urlsplit
 
+import made_files
 from amparo_client import LANGUAGES, PUBLIC_PATHS
 from browser import DESKTOP, NARROW, NARROWEST, PHONE
-from pages import Screen, address, browser
+from pages import FollowPage, ReportPage, Screen, address, browser
 
 EVERY = [(path, language) for path in PUBLIC_PATHS for language in LANGUAGES]
 LIMIT = 50_000
@@ -62,6 +65,33 @@ class PublicPages(unittest.TestCase):
                     if found:
                         page.screenshot(name(path, language, scheme, str(size[0])))
                     self.assertEqual(found, [])
+
+    def test_axe_finds_nothing_on_the_parts_the_care_page_and_what_a_code_opens(self):
+        page = browser()
+        for scheme in ("light", "dark"):
+            page.scheme(scheme)
+            for path in ("/gallery", "/gallery/rtl") + tuple(f"/{each}/report?for=care" for each in LANGUAGES):
+                with self.subTest(scheme=scheme, path=path):
+                    page.open(address(path))
+                    self.assertEqual(page.axe(), [])
+        for language in LANGUAGES:
+            visitor = browser(who="with a code")
+            report = ReportPage(visitor).open(language).fill("curlew-ten " + language).send_report()
+            code = report.codes.receipt
+            for scheme in ("light", "dark"):
+                visitor.scheme(scheme)
+                with self.subTest(scheme=scheme, language=language, page="after sending"):
+                    self.assertEqual(visitor.axe(), [])
+            FollowPage(visitor).open(language).with_code(code)
+            for fold in visitor.all("main details:not([open]) > summary"):
+                fold.click()
+            # What lies under the line at the top only because of where the page stands is no fault.
+            visitor.run("scrollTo(0, 0)")
+            for scheme in ("light", "dark"):
+                visitor.scheme(scheme)
+                with self.subTest(scheme=scheme, language=language, page="visit"):
+                    self.assertEqual(visitor.axe(), [])
+            visitor.scheme("light")
 
     @on_every_page()
     def test_nothing_sticks_out_at_320_and_280_pixels_nor_at_400_percent(self, page, path, language):
@@ -158,6 +188,54 @@ class PublicPages(unittest.TestCase):
         self.assertEqual(page.driver.get_cookies(), [])
         for hours in ("72", "120"):
             self.assertIn(hours, page.text)
+
+    def test_with_scripts_files_go_first_and_a_reload_shows_the_same_codes(self):
+        visitor = browser(who="with files")
+        with tempfile.TemporaryDirectory() as folder:
+            files = []
+            for number in range(2):
+                files.append(Path(folder) / f"photo{number}.png")
+                files[-1].write_bytes(made_files.png(number + 1))
+            page = ReportPage(visitor).open().fill("plover-eleven", files).send_report()
+        codes = page.codes
+        self.assertNotIn("photo", visitor.text)
+        visitor.driver.refresh()
+        self.assertEqual(page.codes, codes)
+        self.assertEqual(visitor.complaints(), [])
+
+    def test_without_a_network_the_form_stays_and_can_be_sent_again(self):
+        visitor = browser(who="in the hills")
+        page = ReportPage(visitor).open().fill("dunlin-twelve")
+        visitor.command("Network.enable")
+        network = {"latency": 0, "downloadThroughput": -1, "uploadThroughput": -1}
+        visitor.command("Network.emulateNetworkConditions", offline=True, **network)
+        visitor.find("main button[type=submit]:not([name]):not([hidden])").click()
+        visitor.wait(lambda: "Not sent yet" in visitor.text)
+        self.assertEqual(page.control("story").get_attribute("value"), "dunlin-twelve")
+        visitor.command("Network.emulateNetworkConditions", offline=False, **network)
+        self.assertEqual(len(page.send_report().codes.receipt), 24)
+
+    def test_a_link_tapped_while_writing_opens_beside_the_form(self):
+        visitor = browser(who="writing")
+        page = ReportPage(visitor).open().fill("sanderling-thirteen")
+        before = visitor.driver.window_handles
+        visitor.find("footer a[href$='/ways']").click()
+        visitor.wait(lambda: len(visitor.driver.window_handles) > len(before))
+        self.assertEqual(page.control("story").get_attribute("value"), "sanderling-thirteen")
+
+    def test_the_enter_key_sends_and_the_tick_turns_the_page(self):
+        visitor = browser(who="with a tick")
+        page = ReportPage(visitor).open().fill("knot-fourteen")
+        visitor.run("scrollTo(0, 0)")
+        visitor.follow(visitor.find("main button[name=then]"))
+        self.assertFalse(page.has("story") and page.control("story").is_displayed())
+        self.assertTrue(visitor.all("main a[href^='tel:']"))
+        visitor.follow(visitor.find("main button[name=then]"))
+        self.assertEqual(page.control("story").get_attribute("value"), "knot-fourteen")
+        before = visitor.find("html")
+        page.control("place").send_keys("the well\n")
+        visitor.wait(lambda: visitor._is_gone(before))
+        self.assertEqual(len(page.codes.receipt), 24)
 
     def test_unknown_pages_answer_in_the_reader_s_language(self):
         for language in LANGUAGES:

@@ -112,6 +112,16 @@ struct PageTests {
         }
     }
 
+    @Test func `hours and places are said in the reader's language, or else marked as another`() throws {
+        try withPortal { portal in
+            let path = "/help-now?site=" + portal.house.ridge.hex
+            #expect(try portal.client.get("/fr" + path).text.contains("<dd>Tous les jours, 7 h à 19 h</dd>"))
+            let arabic = try portal.client.get("/ar" + path).text
+            let other = "<span lang=\"en\" dir=\"ltr\">Every day, 7 to 19</span>"
+            #expect(arabic.contains(other))
+        }
+    }
+
     @Test func `assets carry a tag and are confirmed with 304`() throws {
         try withPortal { portal in
             let answer = try portal.client.get(Asset.portalStyle.link.target)

@@ -13,11 +13,12 @@ import Testing
 /// The portal of a founded installation with services, ways and a legal duty, and a browser before it.
 final class PortalHouse {
     let house: TestInstallation
+    let portal: Portal
     let client: HTTPClient
 
     init(_ house: TestInstallation) throws {
         self.house = house
-        let portal = Portal(
+        portal = Portal(
             operations: house.operations,
             catalog: try Catalog(),
             isDemo: true,
@@ -70,7 +71,7 @@ final class PortalHouse {
                     kind: .afterSexualViolence,
                     name: "Sister Ama's clinic",
                     phone: "+999 55 01",
-                    hours: "Every day, 7 to 19",
+                    hours: Wording(["en": "Every day, 7 to 19", "fr": "Tous les jours, 7 h à 19 h"]),
                     place: "Behind the market",
                     cost: "Free",
                     hasWoman: true

@@ -80,6 +80,17 @@ class Framing(unittest.TestCase):
             answer = secure.getresponse()
         self.assertIn(b'type="password"', answer.read())
 
+    def test_through_tls_nobody_asks_for_the_health_and_browsers_stay_with_https(self):
+        trusting = ssl.create_default_context()
+        trusting.check_hostname, trusting.verify_mode = False, ssl.CERT_NONE
+        secure = http.client.HTTPSConnection("127.0.0.1", self.nginx.secure_port, context=trusting, timeout=20)
+        for path, status in (("/health", 404), ("/en/report", 200)):
+            secure.request("GET", path, headers={"Host": "amparo.example.org"})
+            answer = secure.getresponse()
+            answer.read()
+            self.assertEqual(answer.status, status, path)
+            self.assertRegex(answer.getheader("Strict-Transport-Security") or "", r"max-age=\d{8}")
+
     def test_plain_http_is_sent_to_https(self):
         plain = http.client.HTTPConnection("127.0.0.1", self.nginx.redirect_port, timeout=20)
         plain.request("GET", "/en/report", headers={"Host": "amparo.example.org"})

@@ -31,59 +31,87 @@ struct DemoSettings {
 
     private func member(_ person: DemoPerson) -> MemberID { founded.accounts[person.rawValue].id }
 
+    private static func say(_ english: String, _ french: String, _ arabic: String) -> Wording {
+        Wording(["en": english, "fr": french, "ar": arabic])
+    }
+
     private static let ridgeServices = [
         Service(
             kind: .emergency,
             name: "Solanga ambulance",
             phone: "+000 112",
-            hours: "day and night",
-            place: "comes to you",
-            cost: "free",
+            hours: say("day and night", "jour et nuit", "ليلاً ونهاراً"),
+            place: say("comes to you", "vient chez vous", "تأتي إليك"),
+            cost: say("free", "gratuit", "مجاناً"),
             hasWoman: false
         ),
         Service(
             kind: .medical,
             name: "Amboru health post",
             phone: "+000 40 11 20",
-            hours: "day and night",
-            place: "Amboru, beside the school",
-            cost: "free",
+            hours: say("day and night", "jour et nuit", "ليلاً ونهاراً"),
+            place: say("Amboru, beside the school", "Amboru, à côté de l’école", "أمبورو، بجانب المدرسة"),
+            cost: say("free", "gratuit", "مجاناً"),
             hasWoman: true
         ),
         Service(
             kind: .afterSexualViolence,
             name: "Women's Light Centre",
             phone: "+000 40 55 01",
-            hours: "every day 7:00 to 21:00; the telephone day and night",
-            place: "Teshi Crossing, blue gate",
-            cost: "free",
+            hours: say(
+                "every day 7:00 to 21:00; the telephone day and night",
+                "tous les jours de 7 h à 21 h ; le téléphone jour et nuit",
+                "كل يوم من 7:00 إلى 21:00، والهاتف ليلاً ونهاراً"
+            ),
+            place: say(
+                "Teshi Crossing, blue gate",
+                "Teshi Crossing, portail bleu",
+                "تيشي كروسينغ، البوابة الزرقاء"
+            ),
+            cost: say("free", "gratuit", "مجاناً"),
             hasWoman: true
         ),
         Service(
             kind: .lawyer,
             name: "Lamp and Path, legal aid",
             phone: "+000 40 61 30",
-            hours: "Monday to Saturday 8:00 to 17:00",
-            place: "Teshi Crossing, market street 4",
-            cost: "free",
+            hours: say(
+                "Monday to Saturday 8:00 to 17:00",
+                "du lundi au samedi de 8 h à 17 h",
+                "من الاثنين إلى السبت، من 8:00 إلى 17:00"
+            ),
+            place: say(
+                "Teshi Crossing, market street 4",
+                "Teshi Crossing, 4 rue du marché",
+                "تيشي كروسينغ، شارع السوق 4"
+            ),
+            cost: say("free", "gratuit", "مجاناً"),
             hasWoman: true
         ),
         Service(
             kind: .childProtection,
             name: "Child Office, Kelu district",
             phone: "+000 116",
-            hours: "day and night",
-            place: "Teshi Crossing, district house",
-            cost: "free",
+            hours: say("day and night", "jour et nuit", "ليلاً ونهاراً"),
+            place: say(
+                "Teshi Crossing, district house",
+                "Teshi Crossing, maison du district",
+                "تيشي كروسينغ، دار المقاطعة"
+            ),
+            cost: say("free", "gratuit", "مجاناً"),
             hasWoman: true
         ),
         Service(
             kind: .independentBody,
             name: "National Human Rights Commission",
             phone: "+000 800 20 20",
-            hours: "Monday to Friday 8:00 to 16:00",
-            place: "by telephone",
-            cost: "free",
+            hours: say(
+                "Monday to Friday 8:00 to 16:00",
+                "du lundi au vendredi de 8 h à 16 h",
+                "من الاثنين إلى الجمعة، من 8:00 إلى 16:00"
+            ),
+            place: say("by telephone", "par téléphone", "بالهاتف"),
+            cost: say("free", "gratuit", "مجاناً"),
             hasWoman: true
         ),
     ]
@@ -93,45 +121,65 @@ struct DemoSettings {
             kind: .emergency,
             name: "Ferrow ambulance",
             phone: "+000 112",
-            hours: "day and night",
-            place: "comes to you",
-            cost: "free",
+            hours: say("day and night", "jour et nuit", "ليلاً ونهاراً"),
+            place: say("comes to you", "vient chez vous", "تأتي إليك"),
+            cost: say("free", "gratuit", "مجاناً"),
             hasWoman: false
         ),
         Service(
             kind: .medical,
             name: "Dessu Old Town hospital",
             phone: "+000 71 20 00",
-            hours: "day and night",
-            place: "Harbour road 12",
-            cost: "a small fee; free after violence",
+            hours: say("day and night", "jour et nuit", "ليلاً ونهاراً"),
+            place: say("Harbour road 12", "12 route du port", "طريق الميناء 12"),
+            cost: say(
+                "a small fee; free after violence",
+                "un petit prix ; gratuit après une violence",
+                "مبلغ صغير، ومجاناً بعد العنف"
+            ),
             hasWoman: true
         ),
         Service(
             kind: .afterSexualViolence,
             name: "Women's Light Centre, coast",
             phone: "+000 71 55 02",
-            hours: "every day 7:00 to 21:00; the telephone day and night",
-            place: "Saltmarsh, above the pharmacy",
-            cost: "free",
+            hours: say(
+                "every day 7:00 to 21:00; the telephone day and night",
+                "tous les jours de 7 h à 21 h ; le téléphone jour et nuit",
+                "كل يوم من 7:00 إلى 21:00، والهاتف ليلاً ونهاراً"
+            ),
+            place: say(
+                "Saltmarsh, above the pharmacy",
+                "Saltmarsh, au-dessus de la pharmacie",
+                "سالتمارش، فوق الصيدلية"
+            ),
+            cost: say("free", "gratuit", "مجاناً"),
             hasWoman: true
         ),
         Service(
             kind: .lawyer,
             name: "Lamp and Path, legal aid",
             phone: "+000 71 61 31",
-            hours: "Monday to Friday 8:00 to 17:00",
-            place: "Dessu Old Town, court square",
-            cost: "free",
+            hours: say(
+                "Monday to Friday 8:00 to 17:00",
+                "du lundi au vendredi de 8 h à 17 h",
+                "من الاثنين إلى الجمعة، من 8:00 إلى 17:00"
+            ),
+            place: say(
+                "Dessu Old Town, court square",
+                "Vieille ville de Dessu, place du tribunal",
+                "ديسو، المدينة القديمة، ساحة المحكمة"
+            ),
+            cost: say("free", "gratuit", "مجاناً"),
             hasWoman: true
         ),
         Service(
             kind: .detention,
             name: "Ombudsman, visits to places where people are held",
             phone: "+000 800 10 10",
-            hours: "day and night",
-            place: "by telephone",
-            cost: "free",
+            hours: say("day and night", "jour et nuit", "ليلاً ونهاراً"),
+            place: say("by telephone", "par téléphone", "بالهاتف"),
+            cost: say("free", "gratuit", "مجاناً"),
             hasWoman: true
         ),
     ]
@@ -139,23 +187,47 @@ struct DemoSettings {
     private static let ridgeWays = [
         Way(
             channel: .communityOffice,
-            detail: "Amboru, the green house; a room with a door",
-            hours: "Monday to Saturday 8:00 to 16:00",
-            languages: "Kelu, Orvan",
+            detail: say(
+                "Amboru, the green house; a room with a door",
+                "Amboru, la maison verte ; une pièce avec une porte",
+                "أمبورو، البيت الأخضر، غرفة لها باب"
+            ),
+            hours: say(
+                "Monday to Saturday 8:00 to 16:00",
+                "du lundi au samedi de 8 h à 16 h",
+                "من الاثنين إلى السبت، من 8:00 إلى 16:00"
+            ),
+            languages: say("Kelu, Orvan", "kelu, orvan", "الكيلو، الأورفان"),
             isOpen: true
         ),
         Way(
             channel: .mobileTeam,
-            detail: "comes to Nemba Hill and Teshi Crossing",
-            hours: "every second week; ask for a visit",
-            languages: "Kelu, Orvan",
+            detail: say(
+                "comes to Nemba Hill and Teshi Crossing",
+                "vient à Nemba Hill et à Teshi Crossing",
+                "يأتي إلى نيمبا هيل وتيشي كروسينغ"
+            ),
+            hours: say(
+                "every second week; ask for a visit",
+                "une semaine sur deux ; demandez une visite",
+                "كل أسبوعين، ويمكنك طلب زيارة"
+            ),
+            languages: say("Kelu, Orvan", "kelu, orvan", "الكيلو، الأورفان"),
             isOpen: true
         ),
         Way(
             channel: .tipBox,
-            detail: "at the health post and at the market",
-            hours: "emptied every week by two people",
-            languages: "any; drawings too",
+            detail: say(
+                "at the health post and at the market",
+                "au poste de santé et au marché",
+                "عند المركز الصحي وفي السوق"
+            ),
+            hours: say(
+                "emptied every week by two people",
+                "vidée chaque semaine par deux personnes",
+                "يفرغه شخصان كل أسبوع"
+            ),
+            languages: say("any; drawings too", "toutes ; les dessins aussi", "أي لغة، والرسوم أيضاً"),
             isOpen: true
         ),
     ]
@@ -163,16 +235,28 @@ struct DemoSettings {
     private static let portWays = [
         Way(
             channel: .communityOffice,
-            detail: "Dessu Old Town, fish market, first floor",
-            hours: "Monday to Friday 8:00 to 17:00",
-            languages: "Orvan, Dessi",
+            detail: say(
+                "Dessu Old Town, fish market, first floor",
+                "Vieille ville de Dessu, marché aux poissons, premier étage",
+                "ديسو، المدينة القديمة، سوق السمك، الطابق الأول"
+            ),
+            hours: say(
+                "Monday to Friday 8:00 to 17:00",
+                "du lundi au vendredi de 8 h à 17 h",
+                "من الاثنين إلى الجمعة، من 8:00 إلى 17:00"
+            ),
+            languages: say("Orvan, Dessi", "orvan, dessi", "الأورفان، الديسي"),
             isOpen: true
         ),
         Way(
             channel: .liaisonEncounter,
-            detail: "Rumi, liaison officer, at the landing places",
-            hours: "market days",
-            languages: "Dessi, Orvan",
+            detail: say(
+                "Rumi, liaison officer, at the landing places",
+                "Rumi, chargé de liaison, aux débarcadères",
+                "رومي، مسؤول الاتصال، عند مراسي القوارب"
+            ),
+            hours: say("market days", "les jours de marché", "أيام السوق"),
+            languages: say("Dessi, Orvan", "dessi, orvan", "الديسي، الأورفان"),
             isOpen: true
         ),
     ]

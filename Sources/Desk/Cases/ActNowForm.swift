@@ -159,7 +159,8 @@ struct ActNowForm: Component {
         facts += services.filter { !$0.phone.isEmpty }.prefix(8).map { service in
             Facts.Fact(service.kind.title) { page in
                 page.value("\(service.name) \(service.phone)")
-                if !service.hours.isEmpty { page.span("quiet", text: Phrase(" \(service.hours)")) }
+                let hours = service.hours.forMembers
+                if !hours.isEmpty { page.span("quiet", text: Phrase(" \(hours)")) }
             }
         }
         if facts.isEmpty {

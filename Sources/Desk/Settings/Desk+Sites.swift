@@ -10,22 +10,23 @@ internal import Text
 extension Desk {
     func showSites(_ request: DeskRequest) throws -> Response {
         let installation = try operations.installation()
+        let languages = installation.languages
         return try settingsPage(.sites, request) { page in
             self.drawNewSite(request, into: &page)
             for site in installation.sites {
                 page.draw(
                     Panel(Phrase.value(site.name)) { page in
-                        self.drawSite(site, request, installation.languages, into: &page)
+                        self.drawSite(site, request, languages, into: &page)
                         page.h3("", text: "Services that help")
                         for (index, service) in site.services.enumerated() {
-                            self.drawService(service, index, site, request, into: &page)
+                            self.drawService(service, index, site, request, languages, into: &page)
                         }
-                        self.drawService(nil, nil, site, request, into: &page)
+                        self.drawService(nil, nil, site, request, languages, into: &page)
                         page.h3("", text: "Ways to reach us")
                         for (index, way) in site.ways.enumerated() {
-                            self.drawWay(way, index, site, request, into: &page)
+                            self.drawWay(way, index, site, request, languages, into: &page)
                         }
-                        self.drawWay(nil, nil, site, request, into: &page)
+                        self.drawWay(nil, nil, site, request, languages, into: &page)
                     }
                 )
             }
@@ -75,6 +76,7 @@ extension Desk {
         _ index: Int?,
         _ site: SiteSettings,
         _ request: DeskRequest,
+        _ languages: [String],
         into page: inout HTMLWriter
     ) {
         page.draw(
@@ -105,25 +107,9 @@ extension Desk {
                                 width: .half
                             )
                         )
-                        page.draw(
-                            TextField(
-                                name: "hours",
-                                label: "Hours",
-                                value: service?.hours ?? "",
-                                width: .half
-                            )
-                        )
-                        page.draw(
-                            TextField(
-                                name: "place",
-                                label: "Where",
-                                value: service?.place ?? "",
-                                width: .half
-                            )
-                        )
-                        page.draw(
-                            TextField(name: "cost", label: "Cost", value: service?.cost ?? "", width: .half)
-                        )
+                        self.drawWording("hours", "Hours", service?.hours, languages, into: &page)
+                        self.drawWording("place", "Where", service?.place, languages, into: &page)
+                        self.drawWording("cost", "Cost", service?.cost, languages, into: &page)
                         page.draw(
                             TickField(
                                 name: "woman",
@@ -146,10 +132,11 @@ extension Desk {
         _ index: Int?,
         _ site: SiteSettings,
         _ request: DeskRequest,
+        _ languages: [String],
         into page: inout HTMLWriter
     ) {
         page.draw(
-            Dialog(way.map { "\($0.channel.title): \($0.detail)" } ?? "Add a way") { page in
+            Dialog(way.map { "\($0.channel.title): \($0.detail.forMembers)" } ?? "Add a way") { page in
                 page.draw(
                     PostForm(
                         to: DeskRoute.changeSettings(.setWay).link,
@@ -164,24 +151,14 @@ extension Desk {
                                 chosen: way?.channel.code ?? "community-office"
                             )
                         )
-                        page.draw(
-                            TextField(
-                                name: "detail",
-                                label: "Number or place",
-                                value: way?.detail ?? "",
-                                width: .half
-                            )
-                        )
-                        page.draw(
-                            TextField(name: "hours", label: "Hours", value: way?.hours ?? "", width: .half)
-                        )
-                        page.draw(
-                            TextField(
-                                name: "languages",
-                                label: "Languages spoken",
-                                value: way?.languages ?? "",
-                                width: .half
-                            )
+                        self.drawWording("detail", "Number or place", way?.detail, languages, into: &page)
+                        self.drawWording("hours", "Hours", way?.hours, languages, into: &page)
+                        self.drawWording(
+                            "languages",
+                            "Languages spoken",
+                            way?.languages,
+                            languages,
+                            into: &page
                         )
                         page.draw(
                             TickField(name: "open", label: "Open at the moment", isOn: way?.isOpen ?? true)
@@ -192,6 +169,38 @@ extension Desk {
                         page.draw(Button("Keep", .second))
                     }
                 )
+            }
+        )
+    }
+
+    /// One line for each language in which the public pages speak.
+    private func drawWording(
+        _ name: String,
+        _ label: String,
+        _ wording: Wording?,
+        _ languages: [String],
+        into page: inout HTMLWriter
+    ) {
+        for language in languages {
+            page.draw(
+                TextField(
+                    name: "\(name)-\(language)",
+                    label: "\(label) (\(language))",
+                    value: wording?[language] ?? "",
+                    width: .half
+                )
+            )
+        }
+    }
+
+    private func wording(_ name: String, _ request: DeskRequest) -> Wording {
+        let prefix = name + "-"
+        let typed = request.form.fields.filter { $0.name.hasPrefix(prefix) }
+        return Wording(
+            Dictionary(typed.map { (String($0.name.dropFirst(prefix.count)), Text.clean($0.value)) }) {
+                first,
+                _ in
+                first
             }
         )
     }
@@ -223,9 +232,9 @@ extension Desk {
             kind: kind,
             name: request.text("name"),
             phone: request.text("phone"),
-            hours: request.text("hours"),
-            place: request.text("place"),
-            cost: request.text("cost"),
+            hours: wording("hours", request),
+            place: wording("place", request),
+            cost: wording("cost", request),
             hasWoman: request.isTicked("woman")
         )
         guard request.isTicked("remove") || !service.name.isEmpty else { throw Refusal.empty }
@@ -236,9 +245,9 @@ extension Desk {
         guard let channel = AccessChannel(code: request.text("channel")) else { throw Refusal.empty }
         let way = Way(
             channel: channel,
-            detail: request.text("detail"),
-            hours: request.text("hours"),
-            languages: request.text("languages"),
+            detail: wording("detail", request),
+            hours: wording("hours", request),
+            languages: wording("languages", request),
             isOpen: request.isTicked("open")
         )
         try Desk.put(way, request, &site.ways)

@@ -9,9 +9,9 @@ package struct Service: Sendable, Hashable, BinaryCodable {
     package var kind: ServiceKind
     package var name: String
     package var phone: String
-    package var hours: String
-    package var place: String
-    package var cost: String
+    package var hours: Wording
+    package var place: Wording
+    package var cost: Wording
     /// A woman to speak to.
     package var hasWoman: Bool
 
@@ -19,9 +19,9 @@ package struct Service: Sendable, Hashable, BinaryCodable {
         kind: ServiceKind,
         name: String,
         phone: String,
-        hours: String,
-        place: String,
-        cost: String,
+        hours: Wording,
+        place: Wording,
+        cost: Wording,
         hasWoman: Bool
     ) {
         self.kind = kind
@@ -35,7 +35,8 @@ package struct Service: Sendable, Hashable, BinaryCodable {
 
     package func write(to w: inout ByteWriter) {
         w.code(kind)
-        for text in [name, phone, hours, place, cost] { w.text(text) }
+        for text in [name, phone] { w.text(text) }
+        for wording in [hours, place, cost] { w.value(wording) }
         w.bool(hasWoman)
     }
 
@@ -43,9 +44,9 @@ package struct Service: Sendable, Hashable, BinaryCodable {
         kind = try r.code()
         name = try r.text()
         phone = try r.text()
-        hours = try r.text()
-        place = try r.text()
-        cost = try r.text()
+        hours = try r.value()
+        place = try r.value()
+        cost = try r.value()
         hasWoman = try r.bool()
     }
 }
@@ -53,12 +54,18 @@ package struct Service: Sendable, Hashable, BinaryCodable {
 /// One way to reach us at a site: which, where, when, in what languages.
 package struct Way: Sendable, Hashable, BinaryCodable {
     package var channel: AccessChannel
-    package var detail: String
-    package var hours: String
-    package var languages: String
+    package var detail: Wording
+    package var hours: Wording
+    package var languages: Wording
     package var isOpen: Bool
 
-    package init(channel: AccessChannel, detail: String, hours: String, languages: String, isOpen: Bool) {
+    package init(
+        channel: AccessChannel,
+        detail: Wording,
+        hours: Wording,
+        languages: Wording,
+        isOpen: Bool
+    ) {
         self.channel = channel
         self.detail = detail
         self.hours = hours
@@ -68,17 +75,15 @@ package struct Way: Sendable, Hashable, BinaryCodable {
 
     package func write(to w: inout ByteWriter) {
         w.code(channel)
-        w.text(detail)
-        w.text(hours)
-        w.text(languages)
+        for wording in [detail, hours, languages] { w.value(wording) }
         w.bool(isOpen)
     }
 
     package init(from r: inout ByteReader) throws(DecodingFailure) {
         channel = try r.code()
-        detail = try r.text()
-        hours = try r.text()
-        languages = try r.text()
+        detail = try r.value()
+        hours = try r.value()
+        languages = try r.value()
         isOpen = try r.bool()
     }
 }

@@ -67,6 +67,14 @@ struct PortalFrame {
         return nil
     }
 
+    /// What the installation says about a service or a way, each in the nearest language that there is.
+    func facts(_ facts: [(LocalizedText, Wording)]) -> Facts {
+        Facts(
+            facts.compactMap { name, wording in written(wording.texts).map { Facts.Fact(name, $0) } },
+            isWide: true
+        )
+    }
+
     /// A code in the digits of the reader's script; empty where they are the usual ones.
     func ownDigits(_ code: String) -> String {
         let own = code.map { digit in

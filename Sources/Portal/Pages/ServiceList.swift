@@ -32,7 +32,7 @@ struct ServiceList: Component {
                 (t(.portalHelpHours), service.hours), (t(.portalHelpPlace), service.place),
                 (t(.portalHelpCost), service.cost),
             ]
-            page.draw(Facts(facts.filter { !$0.1.isEmpty }.map { .init($0.0, value: $0.1) }, isWide: true))
+            page.draw(frame.facts(facts))
         }
     }
 }

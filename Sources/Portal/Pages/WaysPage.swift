@@ -39,17 +39,17 @@ struct WaysPage {
         page.article("service") { page in
             page.h3("", text: t.label(.domain, "channel." + way.channel.code))
             if !way.isOpen { page.p("") { $0.draw(Badge(t(.portalWaysClosed), .attention)) } }
-            if !way.detail.isEmpty { page.p("") { detail(way, into: &$0) } }
+            if let words = frame.written(way.detail.texts) { page.p("") { detail(words, into: &$0) } }
             let facts = [(t(.portalHelpHours), way.hours), (t(.commonLanguage), way.languages)]
-            page.draw(Facts(facts.filter { !$0.1.isEmpty }.map { .init($0.0, value: $0.1) }, isWide: true))
+            page.draw(frame.facts(facts))
             if let ceiling = way.channel.anonymityCeiling {
                 page.p("quiet small", text: t.label(.domain, "anonymity." + ceiling.code))
             }
         }
     }
 
-    private func detail(_ way: Way, into page: inout HTMLWriter) {
-        let isNumber = way.detail.allSatisfy { $0.isNumber || " +*-()".contains($0) }
-        if isNumber { page.draw(Telephone(number: way.detail)) } else { page.value(way.detail) }
+    private func detail(_ words: LocalizedText, into page: inout HTMLWriter) {
+        let isNumber = words.plain.allSatisfy { $0.isNumber || " +*-()".contains($0) }
+        if isNumber { page.draw(Telephone(number: words.plain)) } else { page.text(words) }
     }
 }
