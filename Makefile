@@ -22,16 +22,20 @@ export LC_ALL := C.UTF-8
 export AMPARO_PROGRAM := $(CURDIR)/$(AMPARO)
 export PYTHONPATH := $(CURDIR)/Tests/Process
 export PYTHONDONTWRITEBYTECODE := 1
+# A sandbox that does not work is a failed test here, not a skipped one.
+export AMPARO_NEEDS_JAIL := 1
 
 # One list of flags for lint and test, so that what lint has built need not be built again.
 DEBUG_FLAGS   := --explicit-target-dependency-import-check error
 RELEASE_FLAGS := -c release --static-swift-stdlib --product amparo
 SUITE_FLAGS   := --disable-xctest --quiet
 
+# What builds or tests comes after what installs, also with -j; the compiler uses all processors by itself.
+.NOTPARALLEL:
 .DEFAULT_GOAL := help
 .PHONY: help run test lint check format build soak bench fresh clean install-build install-test \
 	lint-format lint-house lint-build \
-	test-suite test-release test-process test-browser test-threads \
+	test-suite test-release test-process test-browser test-threads test-fuzz \
 	soak-kills soak-memory soak-fuzz
 
 help: ## this list
@@ -40,9 +44,9 @@ help: ## this list
 run: install-build build ## install, build, and serve the demo on 127.0.0.1:8080
 	$(AMPARO) demo --data $(DATA) --listen $(LISTEN)
 
-test: install-build install-test ## every test there is (about 20 minutes on two cores)
+test: install-build install-test ## every test there is (about 25 minutes on two cores)
 	@$(STAGE) --begin
-	@$(MAKE) --no-print-directory test-suite test-release test-process test-browser
+	@$(MAKE) --no-print-directory test-suite test-threads test-fuzz test-release test-process test-browser
 	@$(STAGE) --counts
 
 lint: install-build install-test ## format, house rules, a build without a warning
@@ -54,9 +58,9 @@ check: ## what CI runs: lint, then test
 	$(MAKE) --no-print-directory lint
 	$(MAKE) --no-print-directory test
 
-soak: install-build install-test build ## a thousand kills a store, fuzzing, thread and address sanitizer (hours)
+soak: install-build install-test build ## a thousand kills a store, long fuzzing, the address sanitizer (hours)
 	@$(STAGE) --begin
-	@$(MAKE) --no-print-directory test-threads soak-memory soak-fuzz soak-kills KILLS=1000
+	@$(MAKE) --no-print-directory soak-memory soak-fuzz soak-kills KILLS=1000
 	@$(STAGE) --counts
 
 bench: install-build build ## measure this machine against the budgets
@@ -99,6 +103,7 @@ test-suite:
 
 test-release:
 	@$(STAGE) "release build" $(SWIFT) build $(RELEASE_FLAGS)
+	@$(STAGE) "size of the program" Tools/check-size $(AMPARO) 25
 
 test-process:
 	@$(STAGE) "kills, thief, command line, nginx" env KILLS=$(KILLS) \
@@ -109,7 +114,10 @@ test-browser:
 
 test-threads:
 	@$(STAGE) "thread sanitizer" $(QUICK) $(SWIFT) test --scratch-path .build/threads --sanitize=thread \
-		$(SUITE_FLAGS) --filter 'PlatformTests|SQLiteDriverTests|RecordsTests|HTTPTests'
+		$(SUITE_FLAGS) --filter 'PlatformTests|SQLiteDriverTests|RecordsTests|HTTPTests|JobsTests|OperationsTests'
+
+test-fuzz:
+	@$(STAGE) "fuzz targets, some seconds" env SWIFT=$(SWIFT) Tools/fuzz 5
 
 # --- the steps of soak ---
 

@@ -89,7 +89,7 @@ let product: [Target] = [
     ],
 ].flatMap { $0 }
 
-/// Only for `make soak`: what decodes the bytes of strangers, fed by libFuzzer.
+/// Only where `Tools/fuzz` builds: what decodes the bytes of strangers, fed by libFuzzer.
 let fuzzing: [Target] =
     Context.environment["AMPARO_FUZZ"] == nil
     ? []

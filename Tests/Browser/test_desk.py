@@ -52,7 +52,13 @@ class SigningIn(unittest.TestCase):
 
     def test_unknown_wrong_and_replayed_look_alike(self):
         someone = member(members(), "auditor")
+        used = fresh_code(someone.secret)
+        page = browser(who="stranger")
+        page.forget()
+        SignIn(page).attempt(someone.name, someone.passphrase, used)
+        self.assertFalse(page.all("input[type=password]"), "the first time it signs in")
         answers = {
+            "replayed": self.refused(someone.name, someone.passphrase, used),
             "unknown": self.refused("nobody-here", someone.passphrase, "123456"),
             "wrong passphrase": self.refused(someone.name, "not this one at all", fresh_code(someone.secret)),
             "wrong code": self.refused(someone.name, someone.passphrase, code(someone.secret, 1)),

@@ -16,13 +16,16 @@ LANGUAGES = {"en": "ltr", "fr": "ltr", "ar": "rtl"}
 PUBLIC_PATHS = ["/", "/help-now", "/report", "/follow", "/ways", "/what-happens", "/policy"]
 DESK = "/desk"
 SIGN_IN = "/desk/sign-in"
+REPORTS = "/desk/reports"
 
 FIELD = {
-    "story": "words", "files": "files", "site": "site", "when": "when", "where": "where", "who": "who",
-    "restricted": "restricted", "excluded": "excluded", "reach": "reach", "contact": "contact", "avoid": "avoid",
+    "story": "words", "files": "files", "site": "site", "when": "when-words", "place": "place", "who": "who",
+    "restricted": "for", "excluded": "must-not-see", "mode": "mode", "reach": "reach", "avoid": "never",
     "code": "code", "words": "words",
     "member": "name", "passphrase": "passphrase", "one_time": "code",
 }
+# The choice "call me" among the ways to be reached.
+CALL = "call"
 
 # What the two sheets of a case are called.
 TO_REPORTER, AMONG_OURSELVES = "to the reporter", "among ourselves"
@@ -58,6 +61,13 @@ def codes_on(page):
     if page.status != 200 or 10 not in found or 24 not in found:
         return None
     return Codes(found[10], found[24])
+
+
+def shown_codes(page):
+    codes = codes_on(page)
+    if codes is None:
+        raise AssertionError(f"no codes on {page}")
+    return codes
 
 
 @dataclass(frozen=True)
@@ -108,6 +118,16 @@ class Reporter:
         filled = {pick(form, FIELD["story"], "textarea"): words, **self._site(form), **(values or {})}
         return self.session.prepared(page, form, filled, [(file_field, *file) for file in files])
 
+    def restricted_form(self):
+        """The form for what concerns sexual violence or a child: a tick in the form, or a page of its own."""
+        page, form = self.report_form()
+        for control in form.named(FIELD["restricted"]):
+            if control.kind == "checkbox":
+                return page, form, {control.name: control.value}
+        asking = next(f for f in page.forms if f.method == "get" and f.named(FIELD["restricted"]))
+        page = self.session.submit(page, asking, {FIELD["restricted"]: asking.named(FIELD["restricted"])[0].value})
+        return page, next(f for f in page.forms if f.method == "post" and f.named(FIELD["reach"])), {}
+
     def _site(self, form):
         """Any site, when the page wants one."""
         for control in form.named(FIELD["site"]):
@@ -122,11 +142,12 @@ class Reporter:
         return self.session.send("POST", path, body, headers)
 
     def report(self, words, files=(), values=None):
-        page = self.send(self.prepared_report(words, files, values))
-        codes = codes_on(page)
-        if codes is None:
-            raise AssertionError(f"no codes on {page}")
-        return codes
+        return shown_codes(self.send(self.prepared_report(words, files, values)))
+
+    def report_restricted(self, values):
+        page, form, tick = self.restricted_form()
+        answer = self.session.submit(page, form, {**tick, **self._site(form), **values})
+        return shown_codes(answer)
 
     def follow(self, code):
         page = self.session.get(localised("/follow", self.language))
@@ -135,14 +156,20 @@ class Reporter:
             raise AssertionError(f"no box for a code on {page}")
         return self.session.submit(page, form, {pick(form, FIELD["code"], "text", "tel", "search"): code})
 
-    def add(self, code, words, files=()):
+    def prepared_addition(self, code, words, files=()):
         page = self.follow(code)
         form = adding_form(page)
         if form is None:
             raise AssertionError(f"nothing can be added on {page}")
         file_field = pick(form, FIELD["files"], "file")
-        return self.session.submit(page, form, {pick(form, FIELD["words"], "textarea"): words},
-                                   [(file_field, *file) for file in files])
+        return self.session.prepared(page, form, {pick(form, FIELD["words"], "textarea"): words},
+                                     [(file_field, *file) for file in files])
+
+    def add(self, code, words, files=()):
+        page = self.send(self.prepared_addition(code, words, files))
+        if page.status != 200:
+            raise AssertionError(f"not added: {page}")
+        return page
 
 
 def adding_form(page):
@@ -171,8 +198,8 @@ class Crawl:
 class Officer:
     """A member at the desk."""
 
-    def __init__(self, address, member):
-        self.session, self.member = Session(address), member
+    def __init__(self, address, member, tls=None):
+        self.session, self.member = Session(address, tls=tls), member
 
     def try_to_sign_in(self, passphrase=None, one_time=None):
         page = self.session.get(DESK)
@@ -217,7 +244,10 @@ class Officer:
         for form in page.forms:
             boxes = form.of_kind("textarea")
             if boxes and sheet in form.text.lower():
-                return self.session.submit(page, form, {boxes[0].name: words})
+                answer = self.session.submit(page, form, {boxes[0].name: words})
+                if answer.status != 200 or words not in answer.text:
+                    raise AssertionError(f"not written: {answer}")
+                return answer
         raise AssertionError(f"no sheet {sheet!r} on {page}")
 
 

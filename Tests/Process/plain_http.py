@@ -44,6 +44,9 @@ class Form:
 
     def filled(self, values):
         """The defaults with `values` in place of them; a list stands for several ticks, None for none."""
+        unknown = [name for name in values if not self.named(name)]
+        if unknown:
+            raise AssertionError(f"the form of {self.action} has no {unknown}")
         pairs, placed = [], set()
         for name, value in self.defaults():
             if name not in values:
@@ -215,10 +218,11 @@ def multipart(pairs, files):
 
 
 class Session:
-    """Somebody at a browser: follows redirects, keeps cookies, sends forms as a browser does."""
+    """Somebody at a browser: follows redirects, keeps cookies, sends forms as a browser does.
+    `tls` is what the connection is closed with, and makes it https."""
 
-    def __init__(self, address, language="en", seconds=60):
-        self.address = address
+    def __init__(self, address, language="en", seconds=60, tls=None):
+        self.address, self.tls = address, tls
         self.language = language
         self.seconds = seconds
         self.cookies = {}
@@ -226,12 +230,13 @@ class Session:
     def send(self, method, path, body=None, headers=None):
         """One exchange, on a connection of its own. A dropped connection raises OSError or HTTPException."""
         host, port = self.address
-        connection = http.client.HTTPConnection(host, port, timeout=self.seconds)
+        connection = (http.client.HTTPSConnection(host, port, timeout=self.seconds, context=self.tls) if self.tls
+                      else http.client.HTTPConnection(host, port, timeout=self.seconds))
         fields = {"Accept-Language": self.language, "Connection": "close"}
         if self.cookies:
             fields["Cookie"] = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
         if method == "POST":
-            fields["Origin"] = f"http://{host}:{port}"
+            fields["Origin"] = f"{'https' if self.tls else 'http'}://{host}:{port}"
             fields["Sec-Fetch-Site"] = "same-origin"
         fields.update(headers or {})
         try:

@@ -66,6 +66,8 @@ class Program:
                 with self._changed:
                     self.address = (found[1], int(found[2]))
                     self._changed.notify_all()
+        # The end of its output is a moment before its own: whoever waits for either looks at the code.
+        process.wait()
         with self._changed:
             self._changed.notify_all()
 

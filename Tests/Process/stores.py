@@ -5,6 +5,7 @@ import os
 import secrets
 import subprocess
 import urllib.parse
+from pathlib import Path
 
 CLUSTER = os.environ.get("TEST_POSTGRES_URL", "")
 
@@ -21,6 +22,9 @@ class SQLiteStore:
     def dump(self):
         """The data folder holds everything."""
         return b""
+
+    def folders(self):
+        return []
 
     def remove(self):
         pass
@@ -40,6 +44,11 @@ class PostgresStore:
     def dump(self):
         done = subprocess.run(["pg_dump", "--format=plain", "--dbname", self.option], check=True, capture_output=True)
         return done.stdout
+
+    def folders(self):
+        """Where the database keeps its own files and its log, all of it written out."""
+        psql(self.option, "CHECKPOINT")
+        return [Path(urllib.parse.parse_qs(urllib.parse.urlsplit(CLUSTER).query)["host"][0])]
 
     def remove(self):
         psql(CLUSTER, f"DROP DATABASE IF EXISTS {self.database} WITH (FORCE)")

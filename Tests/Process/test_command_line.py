@@ -3,6 +3,7 @@
 """The command line: what it teaches, what it refuses and in which words, how it ends."""
 import hashlib
 import http.client
+import os
 import re
 import shutil
 import signal
@@ -159,17 +160,64 @@ class Settings(unittest.TestCase):
         program = Program().start()
         self.addCleanup(program.remove)
         self.assertEqual(program.end()[0], 0)
-        files = [path for path in program.data.iterdir() if path.is_file() and path.stat().st_size < 100_000
-                 and re.match(rb"\s*#", path.read_bytes())]
-        self.assertEqual(len(files), 1, "one commented settings file in the data folder")
-        original = files[0].read_text()
-        files[0].write_text(original + "\nfrobnicate = 7\n")
+        settings = program.data / "amparo.conf"
+        original = settings.read_text()
+        self.assertTrue(original.startswith("#"))
+        settings.write_text(original + "\nfrobnicate = 7\n")
         with self.assertRaises(DidNotStart) as refused:
             program.start(20)
         self.assertIn("frobnicate", str(refused.exception))
-        files[0].write_text(original)
+        settings.write_text(original)
         program.start()
         self.assertTrue(program.is_running)
+
+
+    def test_a_misspelt_variable_is_refused_by_name(self):
+        program = Program(environment={"AMPARO_LISTN": "127.0.0.1:0"})
+        self.addCleanup(program.remove)
+        with self.assertRaises(DidNotStart) as refused:
+            program.start(20)
+        self.assertEqual(program.process.returncode, 2)
+        self.assertIn("AMPARO_LISTN", str(refused.exception))
+        self.assertFalse(program.data.exists())
+
+
+class FirstRun(unittest.TestCase):
+    def test_a_first_run_that_was_killed_is_made_again(self):
+        program = Program()
+        self.addCleanup(program.remove)
+        threading.Thread(target=self.kill_when_half_made, args=(program,)).start()
+        with self.assertRaises(DidNotStart):
+            program.start(60)
+        self.assertTrue((program.data / "unfinished").exists(), "it was not met half made")
+        program.start()
+        self.assertEqual(program.end()[0], 0)
+        with self.subTest("and so is one whose folder was removed"):
+            shutil.rmtree(program.data)
+            program.start()
+            self.assertEqual(program.end()[0], 0)
+        self.assertEqual(sorted(path.name for path in program.home.iterdir()), ["data", "server.log", "tmp"])
+
+    @staticmethod
+    def kill_when_half_made(program):
+        until = time.monotonic() + 30
+        while not (program.data / "blobs").exists() and time.monotonic() < until:
+            time.sleep(0.005)
+        os.killpg(program.process.pid, signal.SIGKILL)
+
+    def test_a_folder_of_somebody_elses_stays_as_it_is(self):
+        program = Program()
+        self.addCleanup(program.remove)
+        kept = program.data / "node_modules" / "package.json"
+        kept.parent.mkdir(parents=True)
+        kept.write_text("{}")
+        program.data.chmod(0o755)
+        with self.assertRaises(DidNotStart) as refused:
+            program.start(20)
+        self.assertIn("choose another folder", str(refused.exception))
+        self.assertEqual([path.name for path in program.data.iterdir()], ["node_modules"])
+        self.assertEqual(kept.read_text(), "{}")
+        self.assertEqual(program.data.stat().st_mode & 0o777, 0o755)
 
 
 class Backup(unittest.TestCase):
@@ -197,9 +245,10 @@ class Backup(unittest.TestCase):
 
         home = folder / "home"
         home.mkdir()
-        code, _, err = run("restore", "--from", str(backup), "--data", str(home / "data"), *self.key(program, out),
-                           seconds=120)
+        code, out, err = run("restore", "--from", str(backup), "--data", str(home / "data"), *self.key(program, out),
+                             seconds=120)
         self.assertEqual(code, 0, err)
+        self.assertRegex(out, "fingerprint: [0-9a-f]{64}")
         restored = Program("serve", folder=home).start()
         self.addCleanup(restored.remove)
         self.assertTrue(is_open(Reporter(restored.address).follow(codes.receipt)))

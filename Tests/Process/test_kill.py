@@ -1,10 +1,14 @@
 # SPDX-FileCopyrightText: the Amparo authors
 # SPDX-License-Identifier: Apache-2.0
-"""The power goes while people send reports, KILLS times a store: nothing acknowledged is lost, nothing arrives twice.
+"""The program is killed while people send and the desk writes, KILLS times a store: nothing acknowledged is lost, and no
+report arrives twice.
 
-Clients post reports with files by plain HTTP; the server is killed with SIGKILL at random instants and started again.
-A client whose answer was lost sends the very same bytes until it has one. Afterwards every code that anybody was shown
-opens its thread, and a member finds every word and every file at the desk.
+Clients post reports with files by plain HTTP and add words and files under their receipts; an officer answers and writes
+notes. The server is killed with SIGKILL at random instants and started again. Whoever lost the answer to a report sends
+the very same bytes until there is one; whoever lost the answer to anything else does not know, and nothing is asked of it.
+Afterwards every code that anybody was shown opens its thread, and a member finds every word and every file at the desk.
+
+A killed program leaves the kernel's memory as it was, so this says nothing of a power cut: test_sync.py does.
 """
 import hashlib
 import os
@@ -13,7 +17,8 @@ import threading
 import unittest
 
 import made_files
-from amparo_client import LOST, REPORT_PAGE, Officer, Reporter, codes_on, is_open, member, members_of
+from amparo_client import (AMONG_OURSELVES, LOST, REPORT_PAGE, REPORTS, TO_REPORTER, Officer, Reporter, codes_on, is_open,
+                           member, members_of)
 from program import Program
 from stores import available
 
@@ -31,10 +36,13 @@ class Sent:
 
 
 class Storm:
-    """Clients that report, and a power cut that comes again and again."""
+    """Clients that report and add, an officer who writes, and a kill that comes again and again."""
 
-    def __init__(self, program):
+    def __init__(self, program, officer):
         self.program, self.sent, self.wrong = program, [], []
+        # What was acknowledged: additions with the fingerprints of their files, and what the officer wrote.
+        self.added, self.written = [], []
+        self.officer = Officer(program.address, officer)
         self.changed = threading.Condition()
         self.over = False
 
@@ -66,9 +74,50 @@ class Storm:
         with self.changed:
             self.sent.append(Sent(words, files, codes, attempts))
             self.changed.notify_all()
+        if chance.random() < 0.5:
+            self._add(codes, f"more {words}", chance)
+
+    def _add(self, codes, words, chance):
+        """Sent once: without an answer nobody knows whether it arrived."""
+        content = made_files.text(f"{words} in a file")
+        files = [("more.txt", "text/plain", content)] if chance.random() < 0.5 else []
+        reporter = Reporter(self._address())
+        try:
+            page = reporter.send(reporter.prepared_addition(codes.receipt, words, files))
+        except LOST:
+            return
+        if page.status >= 500:
+            return
+        if page.status != 200 or not is_open(page):
+            raise AssertionError(f"not added: {page}")
+        with self.changed:
+            self.added.append((words, [hashlib.sha256(content).hexdigest()] if files else []))
+            self.changed.notify_all()
+
+    def desk(self):
+        """Answers and notes on whatever report the list shows, in one session across all kills."""
+        chance, count = random.Random(SEED + 1), 0
+        try:
+            while not self.over:
+                count += 1
+                words, sheet = f"desk{count:04d} {chance.getrandbits(64):016x}", chance.choice([TO_REPORTER, AMONG_OURSELVES])
+                self.officer.session.address = self._address()
+                try:
+                    links = [link for link in self.officer.session.get(REPORTS).links if REPORT_PAGE.match(link)]
+                    self.officer.write(chance.choice(links), sheet, words)
+                except LOST:
+                    continue
+                with self.changed:
+                    self.written.append(words)
+                    self.changed.notify_all()
+        except Exception as error:
+            with self.changed:
+                self.wrong.append(f"officer: {error!r}")
+                self.over = True
+                self.changed.notify_all()
 
     def _patiently(self, ask):
-        """Tries until the server answers, across any number of power cuts."""
+        """Tries until the server answers, across any number of kills."""
         attempts = 0
         while True:
             address = self._address()
@@ -88,13 +137,16 @@ class Storm:
                 raise AssertionError("the server did not come back within a minute")
             return self.program.address
 
-    def power_cuts(self, count):
+    def kills(self, count):
         """Each waits for some reports, then for an instant that nobody chose."""
         chance = random.Random(SEED)
-        for _ in range(count):
+        for number in range(count):
             with self.changed:
                 goal = len(self.sent) + chance.randint(1, 6)
-                self.changed.wait_for(lambda: len(self.sent) >= goal or self.over, 60)
+                # Every third lets the others get something done as well, which takes them longer.
+                more = (len(self.added) + 1, len(self.written) + 1) if number % 3 == 0 else (0, 0)
+                self.changed.wait_for(lambda: self.over or len(self.sent) >= goal and len(self.added) >= more[0]
+                                      and len(self.written) >= more[1], 60)
                 if self.over:
                     return
                 self.changed.wait(chance.random() * 0.05)
@@ -107,10 +159,11 @@ class Storm:
 
     def rage(self, count):
         clients = [threading.Thread(target=self.client, args=(n,)) for n in range(CLIENTS)]
+        clients.append(threading.Thread(target=self.desk))
         for each in clients:
             each.start()
         try:
-            self.power_cuts(count)
+            self.kills(count)
         finally:
             with self.changed:
                 self.over = True
@@ -127,17 +180,22 @@ class Kill(unittest.TestCase):
         self.addCleanup(program.remove)
         program.start()
         members = members_of(program)
-        storm = Storm(program)
+        storm = Storm(program, member(members, "officer"))
+        storm.officer.sign_in()
         storm.rage(KILLS)
         self.assertEqual(storm.wrong, [])
         lost_answers = sum(each.attempts > 1 for each in storm.sent)
         print(f"\n{kind.name}: {KILLS} kills, {len(storm.sent)} reports, {lost_answers} of them sent again", flush=True)
         self.assertGreaterEqual(len(storm.sent), KILLS)
         self.assertGreater(lost_answers, 0, "no kill met a report under way: the storm proves nothing")
-        return program, members, storm.sent
+        print(f"{len(storm.added)} additions, {len(storm.written)} answers and notes of the desk", flush=True)
+        self.assertGreaterEqual(len(storm.added), KILLS // 4)
+        self.assertGreaterEqual(len(storm.written), KILLS // 4)
+        return program, members, storm
 
     def check(self, kind):
-        program, members, sent = self.storm(kind)
+        program, members, storm = self.storm(kind)
+        sent = storm.sent
         with self.subTest("every report has codes of its own"):
             self.assertEqual(len({each.codes.receipt for each in sent}), len(sent))
             self.assertEqual(len({each.codes.short for each in sent}), len(sent))
@@ -147,12 +205,19 @@ class Kill(unittest.TestCase):
             self.assertEqual(closed, [])
         crawl = Officer(program.address, member(members, "officer")).sign_in().crawl(limit=20 * len(sent) + 5000)
         with self.subTest("every word is at the desk, once"):
-            places = {each.words: [path for path in crawl.pages_with(each.words) if REPORT_PAGE.match(path)]
-                      for each in sent}
-            self.assertEqual({words: found for words, found in places.items() if len(found) != 1}, {})
+            self.assertEqual(self.elsewhere_than_once([each.words for each in sent], crawl), {})
+        with self.subTest("every addition, answer and note is at the desk"):
+            self.assertEqual(self.elsewhere_than_once([words for words, _ in storm.added], crawl), {})
+            self.assertEqual([words for words in storm.written if not crawl.pages_with(words)], [])
         with self.subTest("every file is at the desk, byte for byte"):
             there = set(crawl.downloads.values())
             self.assertEqual([each.words for each in sent if not set(each.hashes) <= there], [])
+            self.assertEqual([words for words, hashes in storm.added if not set(hashes) <= there], [])
+
+    @staticmethod
+    def elsewhere_than_once(words, crawl):
+        places = {each: [path for path in crawl.pages_with(each) if REPORT_PAGE.match(path)] for each in words}
+        return {each: found for each, found in places.items() if len(found) != 1}
 
     def test_kills(self):
         for kind in available():

@@ -31,13 +31,26 @@ class Tools(unittest.TestCase):
         self.assertEqual(scanner.scan("empty", b"\0" * 4096), [])
         low = word.lower().encode()
         for planted in (word.encode(), word.upper().encode(), word.encode("utf-16-le"), word.encode("utf-16-be"),
-                        low.hex().encode(), low.hex().upper().encode(), "عائشة".encode()):
-            self.assertTrue(scanner.scan("x", b"before" + planted + b"after"), planted)
+                        low.hex().encode(), low.hex().upper().encode(), low.hex(" ").encode(), b"only NEMBA here",
+                        b"nemba%20hill-77", b"nemba+hill-77", b"%6e%65%6d%62%61",
+                        b"\\u006e\\u0065\\u006d\\u0062\\u0061",
+                        *("عائشة".encode(coding) for coding in ("utf-8", "utf-16-le", "utf-16-be")),
+                        b"\\u0639\\u0627\\u0626\\u0634\\u0629", b"%D8%B9%D8%A7%D8%A6%D8%B4%D8%A9",
+                        b"&#1593;&#1575;&#1574;&#1588;&#1577;", b"&#x639;&#x627;&#x626;&#x634;&#x629;"):
+            for before in (b"before", b"odd before"):
+                self.assertTrue(scanner.scan("x", before + planted + b"after"), planted)
         for before in range(6):
             for after in range(4):
                 whole = b"x" * before + word.encode() + b"y" * after
                 self.assertTrue(scanner.scan("x", base64.b64encode(whole)), (before, after))
                 self.assertTrue(scanner.scan("x", base64.urlsafe_b64encode(whole)), (before, after))
+
+    def test_the_scanner_finds_a_code_as_it_is_shown(self):
+        scanner = Scanner(["1234567890", "123456789012345678901234"])
+        for planted in ("1234567890", "123 456 7890", "123-456-7890", "1234 5678 9012 3456 7890 1234",
+                        "1234-5678-9012-3456-7890-1234", "123%20456%207890", "123+456+7890", "123 456 7890"):
+            self.assertTrue(scanner.scan("x", f"<{planted}>".encode()), planted)
+        self.assertEqual(scanner.scan("x", b"123 456 1234 5678 9012"), [])
 
     def test_the_scanner_reads_files_and_their_names(self):
         with tempfile.TemporaryDirectory() as folder:
@@ -58,6 +71,12 @@ class Tools(unittest.TestCase):
         self.assertEqual(form.named("story")[0].label, "What happened?")
         self.assertEqual(form.named("danger")[0].label, "Yes")
         self.assertIn(("restricted", "1"), form.filled({"restricted": "1", "danger": "yes"}))
+
+    def test_a_name_that_a_form_does_not_have_is_a_mistake_of_the_test(self):
+        form = page("<form method=post action=/x><input name=place></form>").forms[0]
+        self.assertEqual(form.filled({"place": "there"}), [("place", "there")])
+        with self.assertRaises(AssertionError):
+            form.filled({"where": "there"})
 
     def test_the_same_form_gives_the_same_bytes(self):
         one = multipart([("a", "b")], [("f", "x.png", "image/png", b"123")])

@@ -14,11 +14,13 @@ extension Command {
 
             Makes an installation of its own, serves it as a process of its own, and sends reports over HTTP: so many at
             each number of clients, each from fetching the form to the page with the receipt, which is shown when the
-            report has been synced to the disk. Then opens every receipt, and says how many are lost: it has to be none.
+            report has been synced to the disk. Then opens every receipt, and says how many are lost. It fails when one
+            is, or when a request failed.
 
-            In the same run it measures what bounds this: Argon2id alone, the store alone. Also a case page, the time
-            from start to the first answer, and memory. DIR (new; a temporary folder) should lie on the disk to be
-            measured; it is removed afterwards. A PostgreSQL database must be empty and keeps what was written.
+            In the same run it measures what bounds this: Argon2id alone (a report derives two codes), the store alone.
+            Also a case page, the time from start to the first answer, and memory after 1,000 reports. DIR (new; a
+            temporary folder) should lie on the disk to be measured; it is removed afterwards. A PostgreSQL database
+            must be empty and keeps what was written.
 
             example: amparo bench --clients 1,64 --reports 1000
             """,

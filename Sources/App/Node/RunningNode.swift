@@ -69,10 +69,14 @@ package final class RunningNode: Sendable {
     ///
     /// It logs nothing: a log that nobody reads on may be what all the others wait for.
     private static func holdToTime(_ isDone: StopSignal) {
-        guard !isDone.wait(milliseconds: drainSeconds * 1_000) else { return }
-        // A recording may be cleaned for two minutes; who waits for it is told that there is no copy.
-        ChildProcess.endAll()
-        guard !isDone.wait(milliseconds: 1_500) else { return }
+        // A recording may be cleaned for two minutes; while there is still time to say so, there is no copy of it.
+        guard !isDone.wait(milliseconds: (drainSeconds - 1) * 1_000) else { return }
+        let latest = monotonicMilliseconds() + 2_500
+        while monotonicMilliseconds() < latest {
+            // Again and again: who waited for a slot begins when another one's cleaning ends.
+            ChildProcess.endAll()
+            guard !isDone.wait(milliseconds: 50) else { return }
+        }
         _exit(0)
     }
 }
