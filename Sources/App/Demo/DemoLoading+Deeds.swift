@@ -99,6 +99,18 @@ extension DemoLoading {
             )
         case .urgent(let urgent, let reason):
             try operations.setUrgent(id, urgent, reason: reason, seen: nil, session)
+        case .propose(let state, let reason):
+            try operations.note(
+                id,
+                "Proposed, for a second view: \(state.title). \(reason)",
+                seen: nil,
+                session
+            )
+        case .triggers(let facts, let reason):
+            let acts = try operations.openCase(id, session).file.state.actSet
+            let result = facts.result(acts: acts)
+            let letters = result.basis.isEmpty ? "none" : result.basis.map(\.code).joined(separator: ", ")
+            try operations.note(id, "Triggers: \(letters). \(reason)", seen: nil, session)
         case .credibility(let state, let reason):
             try operations.setCredibility(id, state, reason: reason, seen: nil, session)
         case .stage(let stage, let reason):
@@ -122,7 +134,12 @@ extension DemoLoading {
     private func conclude(_ deed: Deed, _ id: RecordID, _ session: Session) throws {
         switch deed {
         case .met(let clock, let words):
-            try operations.meetClock(id, clock, words: words, seen: nil, session)
+            let runs = try operations.openCase(id, session).clocks.contains { $0.rule == clock }
+            if runs {
+                try operations.meetClock(id, clock, words: words, seen: nil, session)
+            } else {
+                try operations.note(id, words, seen: nil, session)
+            }
         case .pause(let clock, let reason):
             try operations.pauseClock(id, clock, reason: reason, seen: nil, session)
         case .reply(let text, let days):
