@@ -18,7 +18,7 @@ import Testing
                 #expect(hidden.count == 2, "\(register) has its report")
                 let words = try #require(view.file.state.opening?.code)
                 #expect(try !house.operations.search(words, house.session(reader)).isEmpty)
-                for login in ["amara", "joram", "tavo", "corvin", "rafik", "oskar", "keto"] {
+                for login in ["amara", "joram", "tavo", "corvin", "rafik", "oskar", "keto", "nuri", "edda"] {
                     let session = try house.session(login)
                     for kind in [RecordKind.caseFile, .report] {
                         let seen = try house.lines(kind, by: login).map(\.row.id)
@@ -32,7 +32,7 @@ import Testing
                 }
             }
             // Those who have no room hold nothing at all.
-            for login in ["tavo", "corvin", "rafik", "oskar", "keto"] {
+            for login in ["tavo", "corvin", "rafik", "oskar", "keto", "nuri", "edda"] {
                 let held = try house.lines(.caseFile, by: login) + house.lines(.report, by: login)
                 #expect(held.isEmpty, "\(login)")
             }

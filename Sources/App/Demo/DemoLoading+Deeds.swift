@@ -131,17 +131,20 @@ extension DemoLoading {
         }
     }
 
+    /// A promise is kept where it runs; of one that has no clock on this case yet the words stand as a note.
+    private func meet(_ clock: ClockRule, _ words: String, _ id: RecordID, _ session: Session) throws {
+        if try operations.openCase(id, session).clocks.contains(where: { $0.rule == clock }) {
+            try operations.meetClock(id, clock, words: words, seen: nil, session)
+        } else {
+            try operations.note(id, "About “\(clock.title)”: \(words)", seen: nil, session)
+        }
+    }
+
     private func conclude(_ deed: Deed, _ id: RecordID, _ session: Session) throws {
         switch deed {
-        case .met(let clock, let words):
-            let runs = try operations.openCase(id, session).clocks.contains { $0.rule == clock }
-            if runs {
-                try operations.meetClock(id, clock, words: words, seen: nil, session)
-            } else {
-                try operations.note(id, words, seen: nil, session)
-            }
+        case .met(let clock, let words): try meet(clock, words, id, session)
         case .pause(let clock, let reason):
-            try operations.pauseClock(id, clock, reason: reason, seen: nil, session)
+            try operations.pauseClock(id, clock, reason: reason.code, seen: nil, session)
         case .reply(let text, let days):
             let next = days.map { operations.now.adding(days: $0).day }
             try operations.replyToAll(of: id, text, seen: nil, next: next, session)

@@ -87,7 +87,7 @@ enum Deed: Sendable {
     case triggers(TriggerFacts, String)
     /// What was done about a promise; where none of that name runs, it is told as a note.
     case met(ClockRule, String)
-    case pause(ClockRule, String)
+    case pause(ClockRule, PauseReason)
     case note(String)
     case reply(String, days: Int? = nil)
     case link(String, String)

@@ -87,7 +87,7 @@ extension Stories {
                     days: 14
                 )
             ),
-            .by(.focalRidge, "2025-05-28 09:40", .pause(.substantiveAnswer, "She sets the time.")),
+            .by(.focalRidge, "2025-05-28 09:40", .pause(.substantiveAnswer, .personAsked)),
             .by(
                 .focalRidge,
                 "2025-06-12 10:00",
@@ -291,8 +291,14 @@ extension Stories {
             ),
             .by(
                 .officerRidge,
-                "2025-06-18 08:50",
-                .pause(.substantiveAnswer, "It waits for the outside and the state inquiry.")
+                "2025-09-08 10:00",
+                .met(
+                    .substantiveAnswer,
+                    """
+                    The family and the organisation heard from us what the company knows of its own part: the \
+                    trucks, who lent them, who investigates from outside. What the state does stays open.
+                    """
+                )
             ),
             .by(.officerRidge, "2025-06-25 10:00", .stage(.decision, "The inquiry must not be ours alone.")),
             .by(

@@ -187,7 +187,13 @@ extension Stories {
         .by(
             .officerPort,
             "2025-12-12 09:00",
-            .pause(.substantiveAnswer, "No authority has answered yet; he and his brother know it.")
+            .met(
+                .substantiveAnswer,
+                """
+                He and his brother heard in the fish hall, face to face: what was found, whom we asked, and that \
+                nobody has answered.
+                """
+            )
         ),
         .by(
             .officerPort,
