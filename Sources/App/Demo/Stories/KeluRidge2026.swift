@@ -111,7 +111,7 @@ extension Stories {
             ),
             .by(
                 .headquarters,
-                "2026-01-22 17:00",
+                "2026-01-22 15:10",
                 .credibility(.credible, "Second view, outside security: agreed.")
             ),
             .by(
@@ -271,7 +271,7 @@ extension Stories {
             ),
             .by(
                 .headquarters,
-                "2026-03-03 15:00",
+                "2026-03-03 11:50",
                 .credibility(.credible, "Second view, outside security: agreed.")
             ),
             .by(

@@ -118,7 +118,7 @@ extension Stories {
             ),
             .by(
                 .headquartersFocal,
-                "2025-08-19 16:00",
+                "2025-08-19 10:10",
                 .credibility(.credible, "Second view, by the second focal point: agreed.")
             ),
             .by(

@@ -81,7 +81,7 @@ extension Stories {
             ),
             .by(
                 .headquarters,
-                "2025-03-20 11:00",
+                "2025-03-20 10:05",
                 .credibility(.credible, "Second view, outside security: agreed.")
             ),
             .by(

@@ -106,7 +106,7 @@ extension Stories {
         ),
         .by(
             .headquarters,
-            "2025-09-30 13:00",
+            "2025-09-30 12:10",
             .credibility(.credible, "Second view, outside security: agreed.")
         ),
         .by(
