@@ -5,22 +5,34 @@ import Desk
 import Domain
 import TestSupport
 
-/// Who gets what at which address, written out: one letter for each kind of person, in the order of `people`.
+/// Who gets what at which address, written out: one letter for each kind of person, in the order of the cast.
 enum AccessTable {
-    /// What an answer means to whoever asked.
+    /// What an answer means to whoever asked; a form that has to be mended is none of them.
     enum Outcome: Character {
-        /// The page itself, the step taken, or the form shown again because it was empty.
+        /// The page itself, or the step taken.
         case letIn = "+"
+        /// The form was taken, and none of what it named could be changed by this person.
+        case nothingDone = "n"
+        /// Somebody else has to do it: a second person, or one of headquarters.
+        case another = "2"
+        /// Whoever asks: this cannot be done with this matter.
+        case never = "-"
         case forbidden = "x"
         case missing = "0"
         case toSignIn = "s"
         /// The sign-in form with a wrong name.
         case refused = "!"
 
-        init?(_ status: Int, location: String?) {
+        init?(_ status: Int, location: String?, text: String) {
             switch (status, location) {
             case (303, "/desk/sign-in"): self = .toSignIn
-            case (200, _), (303, _), (415, _), (422, _): self = .letIn
+            case (303, .some(let place)) where place.contains("failed=1"): self = .nothingDone
+            // 415: the file may be downloaded, and this machine of tests has no safe viewer.
+            case (200, _), (303, _), (415, _): self = .letIn
+            case (422, _) where text.contains("Somebody other than the one who did the first step"):
+                self = .another
+            case (422, _) where text.contains("The record is not at a stage where this can be done"):
+                self = .never
             case (401, _): self = .refused
             case (403, _): self = .forbidden
             case (404, _): self = .missing
@@ -29,72 +41,94 @@ enum AccessTable {
         }
     }
 
-    /// Whose records an address names.
-    enum Room { case ridge, restricted, nobody }
-
-    /// The last column is a stranger without a session.
-    static let people: [TestInstallation.Who?] = [
-        .administrator, .officer, .focalPoint, .otherSiteOfficer, .securityManager, .auditor, .headquarters,
-        .independentReader, nil,
-    ]
+    /// Where a record lies; the last is an address that no record has.
+    enum Room: CaseIterable { case ridge, port, restricted, outside, alone, nobody }
 
     /// Without a default, so that a new address cannot come without its row.
     static func row(_ route: DeskRoute, _ room: Room) -> String {
-        //  administrator, officer, focal point, other site, security, auditor, headquarters, independent, stranger
+        //  administrator officer focal-point other-site security auditor headquarters
+        //  legal liaison operator panel independent reporter stranger
         switch route {
-        case .signIn: "+++++++++"
-        case .enter: "!!!!!!!!!"
-        case .leave: "sssssssss"
-        case .passphrase, .changePassphrase, .account, .endSession, .today: "++++++++s"
-        case .gallery: "00000000s"
-        case .reports, .cases, .search, .find: "x+++++++s"
-        case .newCase, .makeCase, .workOnReports, .workOnCases: "x++++x++s"
+        case .signIn: "++++++++++++++"
+        case .enter: "!!!!!!!!!!!!!!"
+        case .leave: "ssssssssssssss"
+        case .passphrase, .changePassphrase, .account, .endSession, .today: "++++++++++++ss"
+        case .gallery: "000000000000ss"
+        case .reports, .cases, .search, .find: "x+++++++++++ss"
+        case .newCase: "x++++x++++++ss"
+        // The form names the first site, and a case can be made only where one reads.
+        case .makeCase: "x+000x++0000ss"
+        // The form names a record of the first site.
+        case .workOnReports, .workOnCases: "x+nnnx++nnnnss"
         case .report, .caseFile, .file, .view: reading(room)
-        case .workOnReport, .workOnCase: working(room)
+        case .workOnReport(let verb, _): working(verb, room)
+        case .workOnCase(let verb, _): working(verb, room)
         case .settings(let page):
             switch page {
-            case .overview, .readers, .duty: "++++++++s"
-            case .members, .sites, .texts, .files: "+xxxxxxxs"
+            case .overview, .readers, .duty: "++++++++++++ss"
+            case .members, .sites, .texts, .files: "+xxxxxxxxxxxss"
             }
         case .changeSettings(let verb):
             switch verb {
-            case .grant, .revoke: "x++++x++s"
-            case .addTurn, .removeTurn, .goAway, .comeBack: "++++++++s"
+            // Whoever reads the first site's cases lets others in, and takes them out.
+            case .grant, .revoke: "x+xxxx++xxxxss"
+            case .addTurn, .removeTurn, .goAway, .comeBack: "++++++++++++ss"
             case .addMember, .changeMember, .disableMember, .enableMember, .setSite, .setService, .setWay,
                 .setTexts, .setDuty, .setFiles, .addSite:
-                "+xxxxxxxs"
+                "+xxxxxxxxxxxss"
             }
         }
     }
 
     private static func reading(_ room: Room) -> String {
         switch room {
-        case .ridge: "0+0000+0s"
-        case .restricted: "00+00000s"
-        case .nobody: "00000000s"
+        case .ridge: "0+0000++0000ss"
+        case .port: "000+00000000ss"
+        case .restricted: "00+000000000ss"
+        case .outside: "00000000000+ss"
+        case .alone: "0+0000+00000ss"
+        case .nobody: "000000000000ss"
         }
     }
 
+    /// Auditors look and change nothing, whatever they name.
     private static func working(_ room: Room) -> String {
-        switch room {
-        case .ridge: "0+000x+0s"
-        case .restricted: "00+00x00s"
-        case .nobody: "00000x00s"
+        var row = Array(reading(room))
+        row[AccessCast.Kind.auditor.rawValue] = "x"
+        return String(row)
+    }
+
+    private static func working(_ verb: ReportVerb, _ room: Room) -> String {
+        switch verb {
+        // What concerns sexual violence or a child is never answered and closed in one go.
+        case .answer: room == .restricted ? "00-00x000000ss" : working(room)
+        case .acknowledge, .note, .reply, .open, .join, .redirect, .aside: working(room)
         }
     }
 
-    static var plainRoutes: [DeskRoute] {
-        [
-            .signIn, .passphrase, .account, .today, .reports, .cases, .newCase, .search, .gallery, .enter,
-            .changePassphrase, .endSession, .workOnReports, .workOnCases, .makeCase, .find,
-        ] + SettingsPage.allCases.map { .settings($0) } + SettingsVerb.allCases.map { .changeSettings($0) }
-    }
-
-    static func recordRoutes(report: RecordID, caseFile: RecordID) -> [DeskRoute] {
-        [
-            .report(report), .caseFile(caseFile), .file(.report, report, 0), .file(.caseFile, caseFile, 0),
-            .view(.report, report, 0), .view(.caseFile, caseFile, 0),
-        ] + ReportVerb.allCases.map { .workOnReport($0, report) }
-            + CaseVerb.allCases.map { .workOnCase($0, caseFile) }
+    /// Some steps want a second person, and the second signature somebody of headquarters.
+    private static func working(_ verb: CaseVerb, _ room: Room) -> String {
+        switch verb {
+        case .reviewCall, .review:
+            switch room {
+            case .port: "00020x000000ss"
+            case .restricted: "00200x000000ss"
+            case .outside: "00000x000002ss"
+            case .alone: "02000x+00000ss"
+            case .ridge, .nobody: working(room)
+            }
+        case .confirm:
+            switch room {
+            case .ridge: "02000x+20000ss"
+            case .port: "00020x000000ss"
+            case .restricted: "00200x000000ss"
+            case .outside: "00000x000002ss"
+            case .alone: "02000x+00000ss"
+            case .nobody: working(room)
+            }
+        case .describe, .note, .reply, .acts, .assess, .urgent, .call, .assign, .track, .stage, .credibility,
+            .clock, .postpone, .file, .link, .unlink, .group, .tell, .close, .reopen, .move, .takeout:
+            working(room)
+        }
     }
 }

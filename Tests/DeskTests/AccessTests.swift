@@ -5,127 +5,185 @@ import Desk
 import Domain
 import HTTP
 import Operations
+import Records
 import TestSupport
 import Testing
 
 @Suite struct WhoMayGoWhere {
-    /// One kind of person with the means to ask.
-    private struct Person {
-        let who: TestInstallation.Who?
-        let client: HTTPClient
-        let session: Session?
+    /// The cast, each with a browser of their own, before one desk.
+    private final class Walk {
+        let cast: AccessCast
+        let forms: AccessForms
+        private let clients: [HTTPClient]
 
-        init(_ who: TestInstallation.Who?, _ desk: TestDesk, _ house: TestInstallation) throws {
-            self.who = who
-            let browser = try who.map { try Browser(desk, house, $0) }
-            session = browser?.session
-            client = browser?.client ?? HTTPClient(desk)
+        init(_ house: TestInstallation, _ desk: TestDesk) throws {
+            let cast = try AccessCast(house)
+            self.cast = cast
+            forms = AccessForms(cast: cast)
+            clients = cast.players.map { player in
+                let client = HTTPClient(desk)
+                client.cookies = player.cookie.map { [(name: "__Host-amparo", value: $0)] } ?? []
+                return client
+            }
         }
 
-        func ask(_ route: DeskRoute, _ fields: [(String, String)]) throws -> Answer {
+        func ask(
+            _ player: AccessCast.Player,
+            _ route: DeskRoute,
+            _ fields: [(String, String)] = []
+        ) throws -> Answer {
+            let client = clients[player.kind.rawValue]
             if route.method == .get { return try client.get(route.path) }
             if route == .enter { return try client.post(route.path, fields) }
-            return try client.post(route.path, [("token", session?.formToken ?? "")] + fields)
+            let all = [("token", try token(player))] + fields
+            guard case .workOnCase(.file, _) = route else { return try client.post(route.path, all) }
+            let file = HTTPClient.Upload(
+                name: "file-upload",
+                fileName: "goats.txt",
+                type: "text/plain",
+                bytes: Array("two goats".utf8)
+            )
+            return try client.post(route.path, all, files: [file])
+        }
+
+        /// Who has no session sends what they have: a reporter the pass of their visit.
+        private func token(_ player: AccessCast.Player) throws -> String {
+            if let session = player.session { return session.formToken }
+            guard let receipt = player.receipt,
+                case .visit(let visit) = try cast.house.operations.follow(receipt)
+            else { return "" }
+            return visit.token
+        }
+
+        func expect(_ answer: Answer, _ letter: Character, _ player: AccessCast.Player, _ route: DeskRoute) {
+            let location = answer.header("Location")
+            let outcome = AccessTable.Outcome(answer.status, location: location, text: answer.text)
+            #expect(
+                outcome?.rawValue == letter,
+                "\(route.method) \(route.path) by \(player.kind): \(answer.status) \(location ?? "")"
+            )
         }
     }
 
-    private func walk(
-        _ routes: [DeskRoute],
-        _ room: AccessTable.Room,
-        _ people: [Person],
-        _ fields: (DeskRoute, Person) throws -> [(String, String)]
-    ) throws {
-        for route in routes {
-            let row = Array(AccessTable.row(route, room))
-            try #require(row.count == people.count, "\(route.path)")
-            for (person, letter) in zip(people, row) {
-                let answer = try person.ask(route, try fields(route, person))
-                let outcome = AccessTable.Outcome(answer.status, location: answer.header("Location"))
-                #expect(
-                    outcome?.rawValue == letter,
-                    "\(route.method) \(route.path) by \(person.who.map { "\($0)" } ?? "a stranger"): \(answer.status)"
-                )
+    private func withWalk(_ body: (TestInstallation, Walk) throws -> Void) throws {
+        try withDesk { house, desk in try body(house, try Walk(house, desk)) }
+    }
+
+    @Test func `no address is left out of the walk`() {
+        let id = RecordID(high: 1, low: 2)
+        let walked = AccessTable.plainRoutes + AccessTable.recordRoutes(report: id, caseFile: id) + [.leave]
+        #expect(Set(walked.map(AccessTable.family)) == Set(AccessTable.Family.allCases))
+        for route in walked {
+            for room in AccessTable.Room.allCases {
+                let row = AccessTable.row(route, room)
+                #expect(row.count == AccessCast.Kind.allCases.count, "\(route.path)")
             }
         }
     }
 
     @Test func `every page and every step is open to whom the table says, and to nobody else`() throws {
-        try withDesk { house, desk in
-            let people = try AccessTable.people.map { try Person($0, desk, house) }
-            try walk(AccessTable.plainRoutes, .nobody, people) { route, person in
-                switch route {
-                case .enter:
-                    // A name of its own each time, so that no wrong name is tried often.
-                    [
-                        ("token", try house.operations.formToken()),
-                        ("name", "nobody-\(person.who?.rawValue ?? 99)"),
-                        ("passphrase", "wrong"), ("code", "000000"),
-                    ]
-                case .endSession: [("session", try self.spare(person, house))]
-                case .changeSettings: [("site", house.ridge.hex)]
-                default: []
+        try withWalk { _, walk in
+            let matter = try AccessMatter(walk.cast, .ridge)
+            for route in AccessTable.plainRoutes {
+                let row = Array(AccessTable.row(route, .nobody))
+                for (player, letter) in zip(walk.cast.players, row) {
+                    let fields = try walk.forms.fields(route, player, matter)
+                    walk.expect(try walk.ask(player, route, fields), letter, player, route)
                 }
             }
         }
     }
 
-    /// Another session of the same member, to be ended.
-    private func spare(_ person: Person, _ house: TestInstallation) throws -> String {
-        guard let who = person.who, let session = person.session else { return "" }
-        _ = try house.signedIn(who)
-        return try #require(try house.operations.openSessions(session).first { !$0.isThis }?.id)
-    }
-
     @Test func `signing out leads to the sign-in page, with a session and without`() throws {
-        try withDesk { house, desk in
-            let people = try AccessTable.people.map { try Person($0, desk, house) }
-            try walk([.leave], .nobody, people) { _, _ in [] }
-            #expect(try people[1].client.get("/desk").status == 303)
-        }
-    }
-
-    @Test(arguments: [false, true])
-    func `a record and its files do not exist for whoever may not read them`(_ isRestricted: Bool) throws {
-        try withDesk { house, desk in
-            let matter = try Matter(house, sensitive: isRestricted)
-            let people = try AccessTable.people.map { try Person($0, desk, house) }
-            let routes = AccessTable.recordRoutes(report: matter.report, caseFile: matter.caseFile)
-            try walk(routes, isRestricted ? .restricted : .ridge, people) { _, _ in
-                [
-                    ("title", "Goats"), ("text", "We heard you."), ("reason", "because"),
-                    ("case", matter.caseFile.hex),
-                ]
+        try withWalk { _, walk in
+            let row = Array(AccessTable.row(.leave, .nobody))
+            for (player, letter) in zip(walk.cast.players, row) {
+                walk.expect(try walk.ask(player, .leave), letter, player, .leave)
+                #expect(try walk.ask(player, .today).status == 303, "\(player.kind)")
             }
         }
     }
 
-    @Test func `a record that nobody has answers as one that is hidden`() throws {
-        try withDesk { house, desk in
-            let people = try AccessTable.people.map { try Person($0, desk, house) }
+    @Test(arguments: AccessTable.Room.allCases)
+    func `a record, its files and its steps are there for those who read its room only`(
+        _ room: AccessTable.Room
+    ) throws {
+        try withWalk { house, walk in
+            let shared = try AccessMatter(walk.cast, room)
+            let maker = try AccessMatter.maker(walk.cast, room)
+            let absent = RecordID(high: 1, low: 2)
+            func routes(_ matter: AccessMatter) -> [DeskRoute] {
+                let isAbsent = room == .nobody
+                return AccessTable.recordRoutes(
+                    report: isAbsent ? absent : matter.waiting,
+                    caseFile: isAbsent ? absent : matter.caseFile
+                )
+            }
+            let head = try house.operations.openCase(shared.caseFile, maker).file.head
+            let reportHead = try house.operations.openReport(shared.waiting, maker).report.head
+            for (place, route) in routes(shared).enumerated() {
+                for (player, letter) in zip(walk.cast.players, Array(AccessTable.row(route, room))) {
+                    // Whoever is let in changes something: their step is taken on a case of its own.
+                    let isRefused = !"+2-".contains(letter)
+                    let matter = isRefused ? shared : try AccessMatter(walk.cast, room)
+                    let mine = routes(matter)[place]
+                    if !isRefused, case .workOnCase(let verb, _) = mine {
+                        try matter.prepare(verb, walk.cast, room)
+                    }
+                    let answer = try walk.ask(player, mine, fields(mine, matter, walk, room))
+                    walk.expect(answer, letter, player, mine)
+                }
+            }
+            #expect(try house.operations.openCase(shared.caseFile, maker).file.head == head)
+            #expect(try house.operations.openReport(shared.waiting, maker).report.head == reportHead)
+        }
+    }
+
+    private func fields(
+        _ route: DeskRoute,
+        _ matter: AccessMatter,
+        _ walk: Walk,
+        _ room: AccessTable.Room
+    ) -> [(String, String)] {
+        switch route {
+        case .workOnCase(let verb, _): walk.forms.fields(verb, matter, room)
+        case .workOnReport(let verb, _): walk.forms.fields(verb, matter)
+        default: []
+        }
+    }
+
+    @Test func `a record that is hidden answers as one that nobody has`() throws {
+        try withWalk { _, walk in
+            let matter = try AccessMatter(walk.cast, .restricted)
             let id = RecordID(high: 1, low: 2)
-            try walk(AccessTable.recordRoutes(report: id, caseFile: id), .nobody, people) { _, _ in
-                [("title", "Goats"), ("text", "We heard you."), ("reason", "because"), ("case", id.hex)]
-            }
-            let matter = try Matter(house, sensitive: true)
-            for person in people where person.who != nil && person.who != .focalPoint {
-                let hidden = try person.client.get(DeskRoute.caseFile(matter.caseFile).path)
-                let absent = try person.client.get(DeskRoute.caseFile(id).path)
-                #expect(hidden.text == absent.text, "\(person.who.map { "\($0)" } ?? "")")
+            for player in walk.cast.players where player.session != nil && player.kind != .focalPoint {
+                let hidden = try walk.ask(player, .caseFile(matter.caseFile))
+                let absent = try walk.ask(player, .caseFile(id))
+                #expect(hidden.text == absent.text && hidden.status == absent.status, "\(player.kind)")
             }
         }
     }
 
-    @Test func `the lists and the search of an officer hold nothing restricted`() throws {
-        try withDesk { house, desk in
-            let matter = try Matter(house, sensitive: true)
-            let officer = try Browser(desk, house, .officer)
-            let focal = try Browser(desk, house, .focalPoint)
-            #expect(try focal.get(.cases).text.contains(matter.caseFile.hex))
-            #expect(try focal.post(.find, [("words", "goats")]).text.contains(matter.caseFile.hex))
-            for route in [DeskRoute.today, .reports, .cases] {
-                #expect(try !officer.get(route).text.contains(matter.caseFile.hex), "\(route.path)")
+    @Test(arguments: [AccessTable.Room.restricted, .port, .outside, .alone])
+    func `lists, search and the day hold nothing of a room that is not one's own`(
+        _ room: AccessTable.Room
+    ) throws {
+        try withWalk { _, walk in
+            let matter = try AccessMatter(walk.cast, room)
+            let row = Array(AccessTable.row(.caseFile(matter.caseFile), room))
+            for (player, letter) in zip(walk.cast.players, row) where player.session != nil {
+                guard player.kind != .administrator else { continue }
+                let list = try walk.ask(player, .cases).text
+                let found = try walk.ask(player, .find, [("words", "goats")]).text
+                #expect(list.contains(matter.caseFile.hex) == (letter == "+"), "\(player.kind)")
+                #expect(found.contains(matter.caseFile.hex) == (letter == "+"), "\(player.kind)")
+                guard letter != "+" else { continue }
+                for route in [DeskRoute.today, .reports] {
+                    let page = try walk.ask(player, route).text
+                    #expect(!page.contains(matter.caseFile.hex), "\(route.path) of \(player.kind)")
+                    #expect(!page.contains(matter.waiting.hex), "\(route.path) of \(player.kind)")
+                }
             }
-            #expect(try !officer.post(.find, [("words", "goats")]).text.contains(matter.caseFile.hex))
         }
     }
 

@@ -80,7 +80,7 @@ package enum DemoData {
         [
             Stories.keluRidgeSpring2025, Stories.keluRidgeJune2025, Stories.keluRidgeAutumn2025,
             Stories.keluRidge2026, Stories.portDessu2025, Stories.portDessuStrike, Stories.portDessu2026,
-            Stories.newReports,
+            Stories.openAtRidge, Stories.openAtPort, Stories.newReports,
         ].flatMap { $0 }
     }
 }

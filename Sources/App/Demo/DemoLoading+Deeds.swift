@@ -99,6 +99,18 @@ extension DemoLoading {
             )
         case .urgent(let urgent, let reason):
             try operations.setUrgent(id, urgent, reason: reason, seen: nil, session)
+        case .propose(let state, let reason):
+            try operations.note(
+                id,
+                "Proposed, for a second view: \(state.title). \(reason)",
+                seen: nil,
+                session
+            )
+        case .triggers(let facts, let reason):
+            let acts = try operations.openCase(id, session).file.state.actSet
+            let result = facts.result(acts: acts)
+            let letters = result.basis.isEmpty ? "none" : result.basis.map(\.code).joined(separator: ", ")
+            try operations.note(id, "Triggers: \(letters). \(reason)", seen: nil, session)
         case .credibility(let state, let reason):
             try operations.setCredibility(
                 id,
@@ -128,12 +140,20 @@ extension DemoLoading {
         }
     }
 
+    /// A promise is kept where it runs; of one that has no clock on this case yet the words stand as a note.
+    private func meet(_ clock: ClockRule, _ words: String, _ id: RecordID, _ session: Session) throws {
+        if try operations.openCase(id, session).clocks.contains(where: { $0.rule == clock }) {
+            try operations.meetClock(id, clock, words: words, seen: nil, session)
+        } else {
+            try operations.note(id, "About “\(clock.title)”: \(words)", seen: nil, session)
+        }
+    }
+
     private func conclude(_ deed: Deed, _ id: RecordID, _ session: Session) throws {
         switch deed {
-        case .met(let clock, let words):
-            try operations.meetClock(id, clock, words: words, seen: nil, session)
+        case .met(let clock, let words): try meet(clock, words, id, session)
         case .pause(let clock, let reason):
-            try operations.pauseClock(id, clock, reason: reason, seen: nil, session)
+            try operations.pauseClock(id, clock, reason: reason.code, seen: nil, session)
         case .reply(let text, let days):
             let next = days.map { operations.now.adding(days: $0).day }
             try operations.replyToAll(of: id, text, seen: nil, next: next, session)

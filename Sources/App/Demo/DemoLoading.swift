@@ -44,7 +44,7 @@ final class DemoLoading {
     func tell(_ stories: [Story]) throws {
         var all: [(at: Instant, order: Int, story: Story, step: StoryStep)] = []
         for story in stories {
-            for step in story.steps {
+            for step in story.allSteps {
                 guard let at = step.instant else { throw DemoProblem.noDate(story.register) }
                 all.append((at, all.count, story, step))
             }

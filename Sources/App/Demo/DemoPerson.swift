@@ -7,7 +7,7 @@ internal import Operations
 /// The people of the demonstration, by what they do; their order is that of the founding.
 enum DemoPerson: Int, CaseIterable, Sendable {
     case administrator, officerRidge, officerPort, focalRidge, focalPort, securityRidge, securityPort
-    case legal, headquarters, headquartersFocal, auditor, independentReader, liaison
+    case legal, headquarters, headquartersFocal, auditor, independentReader, liaison, hotline, panel
 
     /// One for everybody: it stands in the documentation and opens nothing but invented stories.
     static let passphrase = "lanterns over the ridge"
@@ -36,6 +36,8 @@ enum DemoPerson: Int, CaseIterable, Sendable {
         case .auditor: ("oskar", "Oskar Bine", "Auditor", [.auditor], nil)
         case .independentReader:
             ("yara", "Yara Delmond", "Independent reader, Haverland", [.independentReader], nil)
+        case .hotline: ("nuri", "Nuri Salat", "Hotline operator", [.operator_], nil)
+        case .panel: ("edda", "Edda Brannoch", "Member of the advisory panel", [.panelMember], nil)
         case .liaison: ("keto", "Keto Amburi", "Community liaison, Amboru", [.liaisonOfficer], .ridge)
         }
     }

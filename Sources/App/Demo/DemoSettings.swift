@@ -23,8 +23,8 @@ struct DemoSettings {
         installation.policy = DemoSettings.policy
         installation.publications = DemoSettings.publications
         installation.duty = [
-            founded.sites[DemoSite.ridge.rawValue]: [member(.officerRidge), member(.independentReader)],
-            founded.sites[DemoSite.port.rawValue]: [member(.officerPort), member(.independentReader)],
+            founded.sites[DemoSite.ridge.rawValue]: [member(.officerRidge), member(.headquarters)],
+            founded.sites[DemoSite.port.rawValue]: [member(.officerPort), member(.headquarters)],
         ]
         return installation
     }

@@ -10,9 +10,35 @@ struct Story: Sendable {
     let register: String
     let title: String
     let site: DemoSite
+    /// Who leads the case from the moment it is opened; nil while it is a report alone.
+    var lead: DemoPerson?
+    /// The stages that the lead took it through.
+    var course: [StoryTurn] = []
     let steps: [StoryStep]
 
     var fullTitle: String { "\(title) (\(register))" }
+
+    /// The steps with those of whoever leads among them.
+    var allSteps: [StoryStep] {
+        guard let lead else { return steps }
+        return steps.flatMap { step -> [StoryStep] in
+            guard step.deed.opensCase, let person = step.by else { return [step] }
+            return [step, .by(person, step.at, .assign(lead, "Read it first and stays with it."))]
+        } + course.map { .by(lead, $0.at, .stage($0.stage, $0.because)) }
+    }
+}
+
+/// One stage of a case: since when, and why.
+struct StoryTurn: Sendable {
+    let at: String
+    let stage: CaseStage
+    let because: String
+
+    init(_ at: String, _ stage: CaseStage, _ because: String) {
+        self.at = at
+        self.stage = stage
+        self.because = because
+    }
 }
 
 /// One thing that somebody did at one moment.
@@ -54,9 +80,14 @@ enum Deed: Sendable {
     case reviewCall(String)
     case assign(DemoPerson, String)
     case stage(CaseStage, String)
+    /// A view that two people must share: the first writes it down, the second decides (Domain 2.4).
+    case propose(Credibility, String)
     case credibility(Credibility, String)
+    /// Why the company must look into it itself, or not (Domain 4.2).
+    case triggers(TriggerFacts, String)
+    /// What was done about a promise; where none of that name runs, it is told as a note.
     case met(ClockRule, String)
-    case pause(ClockRule, String)
+    case pause(ClockRule, PauseReason)
     case note(String)
     case reply(String, days: Int? = nil)
     case link(String, String)
@@ -66,6 +97,13 @@ enum Deed: Sendable {
     case sign
     case reopen(String)
     case hear(ReporterAct, of: Int = 0)
+
+    fileprivate var opensCase: Bool {
+        switch self {
+        case .openCase, .openUnasked: true
+        default: false
+        }
+    }
 }
 
 /// What somebody outside says, and how it reaches the team.

@@ -12,6 +12,18 @@ extension Stories {
         register: "KR-26-001",
         title: "Roadblock cuts Amboru from water",
         site: .ridge,
+        lead: .officerRidge,
+        course: [
+            StoryTurn("2026-01-16 09:50", .safety, "Water first: two trucks a day."),
+            StoryTurn("2026-01-22 15:20", .assessment, "Why the block stands there, and who asked for it."),
+            StoryTurn(
+                "2026-01-27 08:40",
+                .decision,
+                "The mine had asked for it: it says so, and repairs it."
+            ),
+            StoryTurn("2026-02-13 10:00", .action, "Hours for the path are agreed; crop loss is counted."),
+            StoryTurn("2026-02-20 09:00", .monitoring, "The women of the council are asked every month."),
+        ],
         steps: [
             .outside(
                 "2026-01-16 08:15",
@@ -27,7 +39,8 @@ extension Stories {
                         """,
                         on: "2026-01-12",
                         place: "Chemin de la source, Amboru",
-                        who: "Police des mines, détachement de Kelu"
+                        who: "Police des mines, détachement de Kelu",
+                        file: .roadblock
                     )
                 )
             ),
@@ -75,6 +88,12 @@ extension Stories {
             ),
             .by(
                 .officerRidge,
+                "2026-01-16 11:20",
+                .met(.protectionScreen, "Medium: the council speaks for all; no woman is named.")
+            ),
+            .by(.officerRidge, "2026-01-16 11:30", .met(.headquarters, "Henrike Aldane told by telephone.")),
+            .by(
+                .officerRidge,
                 "2026-01-17 09:00",
                 .reply(
                     """
@@ -88,7 +107,12 @@ extension Stories {
             .by(
                 .officerRidge,
                 "2026-01-22 15:00",
-                .credibility(.credible, "Grade B2: the council's count and our own visit agree.")
+                .propose(.credible, "Grade B2: the council's count and our own visit agree.")
+            ),
+            .by(
+                .headquarters,
+                "2026-01-22 15:10",
+                .credibility(.credible, "Second view, outside security: agreed.")
             ),
             .by(
                 .headquarters,
@@ -99,6 +123,19 @@ extension Stories {
                     this and say so: to the forum, to the Inspectorate and in the file.
                     """
                 )
+            ),
+            .by(
+                .officerRidge,
+                "2026-01-26 11:00",
+                .triggers(
+                    TriggerFacts(place: .no, equipment: .no, activity: .yes, area: .yes, staff: .no),
+                    "The cordon was asked for by the mine; the path is in the area of operations."
+                )
+            ),
+            .by(
+                .officerRidge,
+                "2026-01-27 09:00",
+                .met(.investigationStart, "Full investigation begun: our own mail and radio log first.")
             ),
             .by(
                 .officerRidge,
@@ -160,6 +197,16 @@ extension Stories {
         register: "KR-26-002",
         title: "Mortar fragments beside Dunmar school",
         site: .ridge,
+        lead: .officerRidge,
+        course: [
+            StoryTurn("2026-03-02 09:00", .safety, "Nobody of ours goes near the fragments."),
+            StoryTurn(
+                "2026-03-03 12:00",
+                .assessment,
+                "Record and refer: outside our area, no forces of ours."
+            ),
+            StoryTurn("2026-03-06 15:30", .decision, "Those with the mandate have it."),
+        ],
         steps: [
             .by(
                 .officerRidge,
@@ -203,11 +250,29 @@ extension Stories {
             .by(.officerRidge, "2026-03-02 10:05", .met(.headquarters, "Henrike Aldane told at once.")),
             .by(
                 .officerRidge,
+                "2026-03-02 10:10",
+                .met(.protectionScreen, "Nobody of ours was there; the organisation asks to stay unnamed.")
+            ),
+            .by(
+                .officerRidge,
                 "2026-03-03 11:30",
-                .credibility(
+                .propose(
                     .credible,
                     "Grade C3: the picture fits the account; nobody of ours has been there."
                 )
+            ),
+            .by(
+                .legal,
+                "2026-03-04 09:50",
+                .triggers(
+                    TriggerFacts(place: .no, equipment: .no, activity: .no, area: .no, staff: .no),
+                    "Three kilometres outside our area, and nothing of ours was there as far as the log shows."
+                )
+            ),
+            .by(
+                .headquarters,
+                "2026-03-03 11:50",
+                .credibility(.credible, "Second view, outside security: agreed.")
             ),
             .by(
                 .legal,
@@ -215,7 +280,7 @@ extension Stories {
                 .note(
                     """
                     Tagged as humanitarian law. Our fuel and trucks were not there as far as the log shows; \
-                    no trigger is recorded for now. We gather no evidence in a fight: others have the \
+                    if that changes, a trigger follows. We gather no evidence in a fight: others have the \
                     mandate.
                     """
                 )

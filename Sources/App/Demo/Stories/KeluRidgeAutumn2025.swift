@@ -13,6 +13,13 @@ extension Stories {
         register: "KR-25-008",
         title: "Restricted: harm inside the forces",
         site: .ridge,
+        lead: .focalRidge,
+        course: [
+            StoryTurn("2025-08-19 10:30", .assessment, "The setting only; nobody is questioned about her."),
+            StoryTurn("2025-08-20 09:10", .decision, "She wants the gender unit told, and nobody else."),
+            StoryTurn("2025-08-25 10:00", .action, "Measures for all women of the detachment alike."),
+            StoryTurn("2025-10-14 12:00", .monitoring, "The counsellor asks her every month."),
+        ],
         steps: [
             .outside(
                 "2025-08-04 18:40",
@@ -55,6 +62,19 @@ extension Stories {
             ),
             .by(
                 .focalRidge,
+                "2025-08-05 09:20",
+                .met(
+                    .protectionScreen,
+                    "High inside her unit: nothing goes there. She chose the place to meet."
+                )
+            ),
+            .by(
+                .focalRidge,
+                "2025-08-05 09:25",
+                .met(.headquarters, "The focal point at headquarters, by voice.")
+            ),
+            .by(
+                .focalRidge,
                 "2025-08-05 09:30",
                 .reply(
                     """
@@ -78,10 +98,28 @@ extension Stories {
             .by(
                 .focalRidge,
                 "2025-08-19 10:00",
-                .credibility(
+                .propose(
                     .credible,
                     "Grade C3: what she chose to tell holds together. She was not questioned."
                 )
+            ),
+            .by(
+                .focalRidge,
+                "2025-08-19 10:20",
+                .triggers(
+                    TriggerFacts(place: .yes, staff: .no),
+                    "The quarters stand on leased ground: a review of the setting, no fact-finding."
+                )
+            ),
+            .by(
+                .focalRidge,
+                "2025-08-20 08:30",
+                .met(.investigationStart, "Review of the setting begun: quarters, latrines, duty lists.")
+            ),
+            .by(
+                .headquartersFocal,
+                "2025-08-19 10:10",
+                .credibility(.credible, "Second view, by the second focal point: agreed.")
             ),
             .by(
                 .focalRidge,
@@ -129,6 +167,18 @@ extension Stories {
         register: "KR-25-009",
         title: "Five men locked in a donated container",
         site: .ridge,
+        lead: .officerRidge,
+        course: [
+            StoryTurn("2025-09-12 08:15", .safety, "All five are free; a nurse is on her way."),
+            StoryTurn("2025-09-12 10:10", .assessment, "A full investigation: the container is ours."),
+            StoryTurn("2025-09-13 10:00", .decision, "Support stops; the prosecutor and the NHRC are told."),
+            StoryTurn(
+                "2025-09-15 09:00",
+                .action,
+                "The container comes back; the agreement is opened again."
+            ),
+            StoryTurn("2025-09-25 09:00", .monitoring, "The elder is asked every market day."),
+        ],
         steps: [
             .by(
                 .officerRidge,
@@ -178,11 +228,40 @@ extension Stories {
             .by(.officerRidge, "2025-09-12 10:00", .met(.headquarters, "Henrike Aldane told by telephone.")),
             .by(
                 .officerRidge,
+                "2025-09-12 10:05",
+                .triggers(
+                    TriggerFacts(
+                        place: .no,
+                        equipment: .yes,
+                        activity: .no,
+                        staff: .no,
+                        unitHeldSupport: true
+                    ),
+                    "The ledger shows the container as lent to this post since 2024."
+                )
+            ),
+            .by(
+                .officerRidge,
+                "2025-09-12 14:00",
+                .met(.investigationStart, "Full investigation begun; the container is sealed.")
+            ),
+            .by(
+                .officerRidge,
+                "2025-09-12 10:15",
+                .met(.protectionScreen, "Medium: five men whom the post knows. The elder speaks for them.")
+            ),
+            .by(
+                .officerRidge,
                 "2025-09-12 16:00",
-                .credibility(
+                .propose(
                     .credible,
                     "The container was seen by the checker and the guard confirmed the night."
                 )
+            ),
+            .by(
+                .headquarters,
+                "2025-09-12 17:10",
+                .credibility(.credible, "Second view, outside security: agreed.")
             ),
             .by(
                 .headquarters,
@@ -202,10 +281,15 @@ extension Stories {
             .by(
                 .officerRidge,
                 "2025-09-18 14:15",
-                .credibility(
+                .propose(
                     .verified,
                     "Grade B1: five separate accounts, the photographs and the duty log agree."
                 )
+            ),
+            .by(
+                .headquarters,
+                "2025-09-18 16:30",
+                .credibility(.verified, "Second view, outside security: agreed.")
             ),
             .by(
                 .officerRidge,

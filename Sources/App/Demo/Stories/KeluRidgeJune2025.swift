@@ -12,19 +12,43 @@ extension Stories {
         register: "KR-25-005",
         title: "Restricted matter",
         site: .ridge,
+        lead: .focalRidge,
+        course: [
+            StoryTurn("2025-11-04 10:10", .monitoring, "A trial begins; she is asked every week.")
+        ],
         steps: [
-            .outside("2025-05-22 15:30", .report(StoryReport(.mobileTeam, "en", "", isSensitive: true))),
+            .outside(
+                "2025-05-22 15:30",
+                .report(StoryReport(.mobileTeam, "en", "", on: "2025-05-20", isSensitive: true))
+            ),
             .by(.focalRidge, "2025-05-26 07:30", .acknowledge),
             .by(.focalRidge, "2025-05-26 07:40", .openCase(.heavy)),
             .by(
                 .focalRidge,
                 "2025-05-26 07:55",
-                .stage(.safety, "Synced today; the visiting team had offered help on the spot.")
+                .stage(.safety, "The visiting team had offered help on the spot; it goes on.")
+            ),
+            .by(
+                .focalRidge,
+                "2025-05-26 08:00",
+                .met(
+                    .acknowledge,
+                    """
+                    Four days without a network: heard on 22 May by the visiting team, synced on 26 May. All \
+                    times run from the 22nd; this is why the first ones were missed.
+                    """
+                )
             ),
             .by(
                 .focalRidge,
                 "2025-05-26 08:10",
-                .met(.protectionScreen, "Services reached her 41 hours after she spoke to the team.")
+                .met(
+                    .protectionScreen,
+                    """
+                    The team screened on 22 May, at once. With services 41 hours after it happened, within \
+                    the 72 hours, before the team lost the network.
+                    """
+                )
             ),
             .by(.focalRidge, "2025-05-26 08:20", .acts([.v10], "In her own terms; nobody asked for more.")),
             .by(
@@ -47,8 +71,13 @@ extension Stories {
                 "2025-05-28 09:00",
                 .met(
                     .prosecutorNotice,
-                    "Withheld: her choice. Two signatures, on paper, with both focal points."
+                    "Withheld: survivor's choice. First signature. She names the day to be asked again."
                 )
+            ),
+            .by(
+                .headquartersFocal,
+                "2025-05-28 09:10",
+                .note("Withholding of the notice: second signature; only the category was shown to me.")
             ),
             .by(
                 .focalRidge,
@@ -58,11 +87,24 @@ extension Stories {
                     days: 14
                 )
             ),
-            .by(.focalRidge, "2025-05-28 09:40", .pause(.substantiveAnswer, "She sets the time.")),
+            .by(.focalRidge, "2025-05-28 09:40", .pause(.substantiveAnswer, .personAsked)),
             .by(
                 .focalRidge,
                 "2025-06-12 10:00",
                 .stage(.assessment, "The setting only: lighting, rosters, the way home.")
+            ),
+            .by(
+                .focalRidge,
+                "2025-06-12 10:10",
+                .triggers(
+                    TriggerFacts(place: .no, equipment: .no, activity: .no, area: .yes, staff: .no),
+                    "In the area of operations: a review of the setting, no fact-finding."
+                )
+            ),
+            .by(
+                .focalRidge,
+                "2025-06-12 10:30",
+                .met(.investigationStart, "Review of the setting begun: light, rosters, the way home.")
             ),
             .by(.focalRidge, "2025-06-26 10:00", .stage(.decision, "Two measures that point to nobody.")),
             .by(
@@ -96,6 +138,14 @@ extension Stories {
         register: "KR-25-006",
         title: "Death at the demonstration",
         site: .ridge,
+        lead: .officerRidge,
+        course: [
+            StoryTurn(
+                "2026-02-16 10:00",
+                .monitoring,
+                "The company has done its part; the state owes an answer."
+            )
+        ],
         steps: [
             .outside(
                 "2025-06-11 08:20",
@@ -173,7 +223,12 @@ extension Stories {
             .by(
                 .officerRidge,
                 "2025-06-12 09:00",
-                .credibility(.credible, "The organisation, the radio and the hospital agree: B1.")
+                .propose(.credible, "The organisation, the radio and the hospital agree: B1.")
+            ),
+            .by(
+                .headquarters,
+                "2025-06-12 09:40",
+                .credibility(.credible, "Second view, outside security: agreed.")
             ),
             .by(
                 .officerRidge,
@@ -181,6 +236,14 @@ extension Stories {
                 .stage(
                     .assessment,
                     "Full investigation: company trucks, and a march to the company's road."
+                )
+            ),
+            .by(
+                .officerRidge,
+                "2025-06-12 10:20",
+                .triggers(
+                    TriggerFacts(place: .no, equipment: .yes, activity: .yes, staff: .unknown),
+                    "Our two trucks carried the soldiers; the march was to our road. Logs are secured."
                 )
             ),
             .by(
@@ -228,8 +291,14 @@ extension Stories {
             ),
             .by(
                 .officerRidge,
-                "2025-06-18 08:50",
-                .pause(.substantiveAnswer, "It waits for the outside and the state inquiry.")
+                "2025-09-08 10:00",
+                .met(
+                    .substantiveAnswer,
+                    """
+                    The family and the organisation heard from us what the company knows of its own part: the \
+                    trucks, who lent them, who investigates from outside. What the state does stays open.
+                    """
+                )
             ),
             .by(.officerRidge, "2025-06-25 10:00", .stage(.decision, "The inquiry must not be ours alone.")),
             .by(
@@ -241,6 +310,11 @@ extension Stories {
                 .officerRidge,
                 "2025-07-01 09:20",
                 .stage(.action, "Investigators from outside the country have the files.")
+            ),
+            .by(
+                .officerRidge,
+                "2025-07-24 09:00",
+                .propose(.verified, "The investigators have authenticated the video.")
             ),
             .by(
                 .headquarters,

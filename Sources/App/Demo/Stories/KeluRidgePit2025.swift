@@ -9,6 +9,24 @@ extension Stories {
         register: "KR-25-003",
         title: "Two diggers beaten in the pit",
         site: .ridge,
+        lead: .officerRidge,
+        course: [
+            StoryTurn(
+                "2025-03-21 09:10",
+                .decision,
+                "The prosecutor has it; the police station is left out."
+            ),
+            StoryTurn(
+                "2025-04-14 08:50",
+                .action,
+                "Treatment is paid; the pit has a rule for removing people."
+            ),
+            StoryTurn(
+                "2025-10-16 10:30",
+                .monitoring,
+                "The court has the sergeant; the social worker asks monthly."
+            ),
+        ],
         steps: [
             .outside(
                 "2025-03-19 14:20",
@@ -59,12 +77,30 @@ extension Stories {
             .by(
                 .officerRidge,
                 "2025-03-20 09:30",
-                .credibility(.credible, "An eyewitness with a duty to report, and the injuries seen: B2.")
+                .propose(.credible, "An eyewitness with a duty to report, and the injuries seen: B2.")
+            ),
+            .by(
+                .headquarters,
+                "2025-03-20 10:05",
+                .credibility(.credible, "Second view, outside security: agreed.")
             ),
             .by(
                 .officerRidge,
                 "2025-03-20 10:15",
                 .stage(.assessment, "Full investigation: it happened on the company's ground.")
+            ),
+            .by(
+                .officerRidge,
+                "2025-03-20 10:30",
+                .triggers(
+                    TriggerFacts(place: .yes, staff: .no),
+                    "The north pit is our ground. Camera pictures and rosters are secured."
+                )
+            ),
+            .by(
+                .officerRidge,
+                "2025-03-21 09:30",
+                .met(.investigationStart, "Full investigation begun; its lead is not of the security line.")
             ),
             .by(
                 .officerRidge,
@@ -87,6 +123,11 @@ extension Stories {
                             "Both through the clinic's social worker; the foreman through the code."
                     )
                 )
+            ),
+            .by(
+                .officerRidge,
+                "2025-04-10 09:00",
+                .propose(.verified, "Medical finding highly consistent, and the foreman saw it.")
             ),
             .by(
                 .headquarters,
@@ -143,6 +184,15 @@ extension Stories {
         register: "KR-25-004",
         title: "Goats taken on the ridge path",
         site: .ridge,
+        lead: .officerRidge,
+        course: [
+            StoryTurn("2025-04-08 15:40", .safety, "Who drew it is not known, and nobody looks for them."),
+            StoryTurn("2025-04-09 09:10", .assessment, "One drawing; other accounts are listened for."),
+            StoryTurn("2025-10-03 10:10", .assessment, "Four accounts now: three families and the drawing."),
+            StoryTurn("2025-10-06 08:40", .decision, "The families choose the way of the elders."),
+            StoryTurn("2025-10-08 09:00", .action, "We sit with the elders when they ask us to."),
+            StoryTurn("2025-11-11 12:10", .monitoring, "Six goats are back; the Council goes on asking."),
+        ],
         steps: [
             .outside(
                 "2025-04-08 10:30",
@@ -154,6 +204,11 @@ extension Stories {
                 .officerRidge,
                 "2025-04-08 15:30",
                 .acts([.v14], "The drawing shows goats led away by men with helmets.")
+            ),
+            .by(
+                .officerRidge,
+                "2025-04-08 16:00",
+                .met(.protectionScreen, "Low: no name, no hand that could be recognised.")
             ),
             .by(
                 .officerRidge,
@@ -226,6 +281,22 @@ extension Stories {
                 .officerRidge,
                 "2025-10-03 10:00",
                 .credibility(.credible, "Three families and a drawing, independent of each other: C2.")
+            ),
+            .by(
+                .officerRidge,
+                "2025-10-03 10:20",
+                .triggers(
+                    TriggerFacts(place: .no, equipment: .no, activity: .no, area: .yes, staff: .no),
+                    "The ridge path is in the area of operations."
+                )
+            ),
+            .by(
+                .officerRidge,
+                "2025-10-07 09:00",
+                .met(
+                    .investigationStart,
+                    "Inquiry begun with the Council; the camp kitchen's books are asked for."
+                )
             ),
             .by(
                 .officerRidge,

@@ -12,6 +12,30 @@ extension Stories {
         register: "KR-25-001",
         title: "Fees at the Amboru checkpoint",
         site: .ridge,
+        lead: .officerRidge,
+        course: [
+            StoryTurn(
+                "2025-02-15 08:30",
+                .safety,
+                "Nobody is to be stopped and asked; riders could be known by it."
+            ),
+            StoryTurn(
+                "2025-02-17 08:00",
+                .assessment,
+                "More messages come in every week; we wait for no name."
+            ),
+            StoryTurn(
+                "2025-03-17 08:40",
+                .decision,
+                "An inquiry: it is on the transport route, not on our ground."
+            ),
+            StoryTurn(
+                "2025-03-25 09:00",
+                .action,
+                "The Inspectorate has it; we watch the road and the pay day."
+            ),
+            StoryTurn("2025-05-23 09:00", .monitoring, "The post has moved; liaison asks riders each month."),
+        ],
         steps: firstMessage + riders + inquiry
     )
 
@@ -35,6 +59,11 @@ extension Stories {
             .officerRidge,
             "2025-02-15 08:20",
             .acts([.v13], "Money without a receipt, for passing a public road.")
+        ),
+        .by(
+            .officerRidge,
+            "2025-02-15 08:40",
+            .met(.protectionScreen, "Low while nobody is named: all answers go through the code.")
         ),
     ]
 
@@ -105,6 +134,19 @@ extension Stories {
                 .credible,
                 "Twelve independent messages agree on place, hours and sum: F3 becomes C2."
             )
+        ),
+        .by(
+            .officerRidge,
+            "2025-03-17 08:30",
+            .triggers(
+                TriggerFacts(place: .no, equipment: .no, activity: .no, area: .yes, staff: .no),
+                "The checkpoint stands on the transport route."
+            )
+        ),
+        .by(
+            .officerRidge,
+            "2025-03-18 09:00",
+            .met(.investigationStart, "Inquiry begun: two of us watch the road, and the pay lists are read.")
         ),
         .by(
             .officerRidge,
@@ -182,6 +224,10 @@ extension Stories {
         register: "KR-25-002",
         title: "Drunken noise at the well",
         site: .ridge,
+        lead: .officerRidge,
+        course: [
+            StoryTurn("2025-03-05 10:10", .action, "The commander has promised to move the post.")
+        ],
         steps: [
             .outside(
                 "2025-03-03 08:15",

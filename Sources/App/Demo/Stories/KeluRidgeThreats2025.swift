@@ -9,6 +9,12 @@ extension Stories {
         register: "KR-25-007",
         title: "Threats at night",
         site: .ridge,
+        lead: .officerRidge,
+        course: [
+            StoryTurn("2025-06-18 11:00", .decision, "They stay away as long as they wish; we pay for it."),
+            StoryTurn("2025-06-19 08:10", .action, "Both are elsewhere, with a lawyer of their own."),
+            StoryTurn("2025-07-28 09:10", .monitoring, "Home again; a call on the agreed day."),
+        ],
         steps: [
             .outside(
                 "2025-06-15 05:45",
@@ -62,12 +68,30 @@ extension Stories {
             .by(
                 .officerRidge,
                 "2025-06-17 09:00",
-                .credibility(.credible, "Two people tell of the same night, apart from each other: C2.")
+                .propose(.credible, "Two people tell of the same night, apart from each other: C2.")
+            ),
+            .by(
+                .headquarters,
+                "2025-06-17 11:00",
+                .credibility(.credible, "Second view: agreed; presumed linked to what they saw.")
             ),
             .by(
                 .officerRidge,
                 "2025-06-18 09:00",
                 .stage(.assessment, "An inquiry of its own; the other case does not carry it.")
+            ),
+            .by(
+                .officerRidge,
+                "2025-06-18 09:20",
+                .triggers(
+                    TriggerFacts(place: .no, equipment: .no, activity: .unknown, area: .yes, staff: .unknown),
+                    "Teshi Crossing lies in the area of operations."
+                )
+            ),
+            .by(
+                .officerRidge,
+                "2025-06-19 09:00",
+                .met(.investigationStart, "Inquiry begun, by people whom nobody at the site knows.")
             ),
             .by(
                 .officerRidge,

@@ -5,11 +5,22 @@ internal import Domain
 internal import Operations
 
 extension Stories {
-    /// The name is in what was said and nowhere else; after the clearing it is in no fact of the case.
+    /// Whoever is accused stands here as post, rank and day only: what is not written needs no clearing (Domain 4.8).
     static let kr25010 = Story(
         register: "KR-25-010",
         title: "Pay said to be withheld at a post",
         site: .ridge,
+        lead: .officerRidge,
+        course: [
+            StoryTurn("2025-10-20 14:20", .safety, "Who wrote and who is meant are both to be kept safe."),
+            StoryTurn("2025-10-21 08:40", .assessment, "Short and full: the post stands on our ground."),
+            StoryTurn(
+                "2025-11-12 11:00",
+                .decision,
+                "It was the wrong person; now that has to be put right."
+            ),
+            StoryTurn("2025-11-25 12:00", .action, "Records are rectified and those who had them are told."),
+        ],
         steps: [
             .outside(
                 "2025-10-20 09:10",
@@ -23,7 +34,7 @@ extension Stories {
                         """,
                         on: "2025-10-17",
                         place: "Nemba Hill",
-                        who: "Sergeant Oru Velandi"
+                        who: "A sergeant of the Nemba Hill post, on duty that pay day"
                     )
                 )
             ),
@@ -42,10 +53,31 @@ extension Stories {
                         "One note says that part of the men's pay was kept back on pay day.",
                         place: "Post at Nemba Hill",
                         on: "2025-10-17",
-                        who: "Somebody of the post; the name given stays in the report",
+                        who: "A sergeant of the Nemba Hill post, said to be on duty that pay day",
                         howToAnswer: "By the code on the slip only."
                     )
                 )
+            ),
+            .by(
+                .officerRidge,
+                "2025-10-20 14:15",
+                .met(
+                    .protectionScreen,
+                    "Low for who wrote: no name. The man meant is heard before anybody concludes."
+                )
+            ),
+            .by(
+                .officerRidge,
+                "2025-10-21 08:50",
+                .triggers(
+                    TriggerFacts(place: .yes),
+                    "The post stands on leased ground."
+                )
+            ),
+            .by(
+                .officerRidge,
+                "2025-10-24 09:00",
+                .met(.investigationStart, "Begun with the pay list and the leave roster, all of October.")
             ),
             .by(
                 .officerRidge,
@@ -70,10 +102,15 @@ extension Stories {
             .by(
                 .officerRidge,
                 "2025-11-12 10:20",
-                .credibility(
+                .propose(
                     .notCredible,
                     "Grade F5: one unsigned note; the leave roster and the pay list contradict it."
                 )
+            ),
+            .by(
+                .headquarters,
+                "2025-11-12 10:50",
+                .credibility(.notCredible, "Second view, outside security: agreed.")
             ),
             .by(
                 .legal,
@@ -120,6 +157,22 @@ extension Stories {
         register: "KR-25-011",
         title: "Restricted: a child held overnight",
         site: .ridge,
+        lead: .focalRidge,
+        course: [
+            StoryTurn("2025-11-07 06:36", .safety, "He is out first; everything else can wait."),
+            StoryTurn(
+                "2025-11-07 12:00",
+                .assessment,
+                "A full investigation: the post stands on our ground."
+            ),
+            StoryTurn(
+                "2025-11-17 09:40",
+                .decision,
+                "The Inspectorate and the prosecutor, at the wish of the family."
+            ),
+            StoryTurn("2025-11-20 09:00", .action, "A rule for children is written with the detachment."),
+            StoryTurn("2025-12-01 09:00", .monitoring, "The Child Office visits every fortnight."),
+        ],
         steps: [
             .outside(
                 "2025-11-07 06:20",
@@ -156,6 +209,32 @@ extension Stories {
             ),
             .by(
                 .focalRidge,
+                "2025-11-07 08:15",
+                .met(.protectionScreen, "Home with his grandmother; the Child Office comes this afternoon.")
+            ),
+            .by(
+                .focalRidge,
+                "2025-11-07 08:20",
+                .met(.headquarters, "The focal point at headquarters, by voice.")
+            ),
+            .by(
+                .focalRidge,
+                "2025-11-07 12:10",
+                .triggers(
+                    TriggerFacts(place: .yes, staff: .no),
+                    "The post stands on leased ground."
+                )
+            ),
+            .by(
+                .focalRidge,
+                "2025-11-08 09:00",
+                .met(
+                    .investigationStart,
+                    "Full investigation begun: the log of the post and its keys, no question to the child."
+                )
+            ),
+            .by(
+                .focalRidge,
                 "2025-11-07 08:40",
                 .describe(
                     StoryFacts(
@@ -188,10 +267,16 @@ extension Stories {
                     """
                 )
             ),
+            .by(.focalRidge, "2025-11-10 10:30", .urgent(false, "He is at home and safe.")),
             .by(
                 .focalRidge,
                 "2025-11-14 09:00",
-                .credibility(.credible, "The post's own log names his age; the Child Office confirms it.")
+                .propose(.credible, "The post's own log names his age; the Child Office confirms it.")
+            ),
+            .by(
+                .headquartersFocal,
+                "2025-11-14 11:00",
+                .credibility(.credible, "Second view, by the second focal point: agreed.")
             ),
             .by(
                 .focalRidge,

@@ -100,5 +100,108 @@ extension Stories {
                 )
             ]
         ),
+        waiting(
+            "new-debt",
+            .ridge,
+            "2026-06-29 12:20",
+            StoryReport(
+                .liaisonEncounter,
+                "en",
+                "Two guards took palm wine from my stall on credit in May. They owe 85 and walk past now.",
+                place: "Market, Teshi Crossing"
+            )
+        ),
+        waiting(
+            "new-dogs",
+            .port,
+            "2026-06-29 17:45",
+            StoryReport(
+                .sms,
+                "fr",
+                "Les chiens de la brigade aboient toute la nuit derrière le hangar. Peut-on les mettre ailleurs ?",
+                place: "Dessu Old Town"
+            )
+        ),
+        waiting(
+            "new-voice",
+            .ridge,
+            "2026-06-29 18:30",
+            StoryReport(.webForm, "en", "", place: "Nemba Hill", file: .voice)
+        ),
+        waiting(
+            "new-barrier",
+            .ridge,
+            "2026-06-30 06:05",
+            StoryReport(
+                .webForm,
+                "ar",
+                "عاد الحاجز صباح اليوم على طريق النبع والنساء ينتظرن. أرسل لكم صورة من بعيد.",
+                on: "2026-06-30",
+                place: "Amboru",
+                who: "Mines police",
+                file: .roadblock
+            )
+        ),
+        waiting(
+            "new-question",
+            .port,
+            "2026-06-30 06:40",
+            StoryReport(
+                .webForm,
+                "en",
+                "When is the meeting about the landing place, and may women from Saltmarsh speak there?",
+                place: "Saltmarsh"
+            )
+        ),
+        waiting(
+            "new-lights",
+            .ridge,
+            "2026-06-30 07:10",
+            StoryReport(
+                .communityOffice,
+                "fr",
+                "Les projecteurs du nouveau poste éclairent nos chambres. Nous dormons avec un tissu sur les yeux.",
+                place: "Amboru, maisons du haut"
+            )
+        ),
+        waiting(
+            "new-net",
+            .port,
+            "2026-06-30 07:25",
+            StoryReport(
+                .liaisonEncounter,
+                "en",
+                "The coast guard wants 40 for each boat again, and gives no paper. Five of us paid yesterday.",
+                on: "2026-06-29",
+                place: "Saltmarsh landing place",
+                who: "Coast guard"
+            )
+        ),
+        waiting(
+            "new-pay",
+            .ridge,
+            "2026-06-30 07:50",
+            StoryReport(
+                .hotlineVoice,
+                "en",
+                "The company that cleans the camp still owes us for May. The woman who counts says: next week.",
+                place: "Camp, Kelu Ridge",
+                contact: WorkingContact(
+                    mode: .call,
+                    reach: "The number she called from",
+                    name: "The caller",
+                    never: "Not during the shift"
+                )
+            )
+        ),
     ]
+
+    private static func waiting(
+        _ register: String,
+        _ site: DemoSite,
+        _ at: String,
+        _ report: StoryReport
+    ) -> Story {
+        Story(register: register, title: "", site: site, steps: [.outside(at, .report(report))])
+    }
 }

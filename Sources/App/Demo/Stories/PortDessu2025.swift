@@ -12,6 +12,18 @@ extension Stories {
         register: "PD-25-001",
         title: "Nets of twelve boats seized off Saltmarsh",
         site: .port,
+        lead: .officerPort,
+        course: [
+            StoryTurn("2025-01-28 09:20", .safety, "The cooperative speaks as one; no member is named."),
+            StoryTurn("2025-01-30 10:10", .assessment, "A visit to Saltmarsh, then the harbour log."),
+            StoryTurn(
+                "2025-02-06 08:40",
+                .decision,
+                "An inquiry; the Maritime Prosecutor and the Ombudsman are told."
+            ),
+            StoryTurn("2025-03-13 10:00", .action, "The nets on the quay are listed with their owners."),
+            StoryTurn("2025-05-06 09:00", .monitoring, "Nine nets are back and three are paid."),
+        ],
         steps: [
             .outside(
                 "2025-01-27 09:20",
@@ -59,6 +71,19 @@ extension Stories {
                 .officerPort,
                 "2025-01-28 09:15",
                 .met(.protectionScreen, "Medium: the cooperative speaks as one; no member is to be named.")
+            ),
+            .by(
+                .officerPort,
+                "2025-02-04 13:30",
+                .triggers(
+                    TriggerFacts(place: .no, equipment: .no, activity: .no, area: .yes, staff: .no),
+                    "The channel lies in the area of operations."
+                )
+            ),
+            .by(
+                .officerPort,
+                "2025-02-10 09:00",
+                .met(.investigationStart, "Inquiry begun with the list of the quay and the harbour log.")
             ),
             .by(
                 .officerPort,
@@ -138,6 +163,14 @@ extension Stories {
         register: "PD-25-002",
         title: "A man of 71 pushed at the terminal gate",
         site: .port,
+        lead: .officerPort,
+        course: [
+            StoryTurn("2025-04-30 10:25", .safety, "The hand is treated; the clinic sends us the bill."),
+            StoryTurn("2025-05-05 14:10", .assessment, "A full investigation: it happened at our gate."),
+            StoryTurn("2025-05-13 09:10", .decision, "The unit is asked for an apology, as he wishes."),
+            StoryTurn("2025-05-20 09:00", .action, "A ramp and a seat are being built."),
+            StoryTurn("2025-06-16 09:00", .monitoring, "The gate is looked at every week."),
+        ],
         steps: [
             .outside(
                 "2025-04-30 08:10",
@@ -158,7 +191,8 @@ extension Stories {
                             reach: "The number he called from",
                             name: "The caller",
                             never: "Not after dark"
-                        )
+                        ),
+                        file: .voice
                     )
                 )
             ),
@@ -178,6 +212,22 @@ extension Stories {
                 .officerPort,
                 "2025-04-30 10:20",
                 .met(.protectionScreen, "Low: he asks that the unit be told; he wishes no escort.")
+            ),
+            .by(
+                .officerPort,
+                "2025-05-05 14:20",
+                .triggers(
+                    TriggerFacts(place: .yes, staff: .no),
+                    "Gate 2 is our ground; the camera picture is kept."
+                )
+            ),
+            .by(
+                .officerPort,
+                "2025-05-06 09:00",
+                .met(
+                    .investigationStart,
+                    "Full investigation begun; the camera picture is out of the unit's reach."
+                )
             ),
             .by(
                 .officerPort,
@@ -235,151 +285,4 @@ extension Stories {
             ),
         ]
     )
-
-    private static let fisherHeld = Story(
-        register: "PD-25-004",
-        title: "A fisher taken from the landing place",
-        site: .port,
-        steps: fisherFirstDays + fisherAfterwards
-    )
-
-    private static let fisherFirstDays: [StoryStep] = [
-        .outside(
-            "2025-09-29 06:30",
-            .report(
-                StoryReport(
-                    .communityOffice,
-                    "ar",
-                    """
-                    أخذوا أخي من المرسى قبل يومين في سيارة لواء حماية الموارد. سألنا في مركزهم فقالوا إنه \
-                    ليس عندهم. أمي لا تنام. نريد فقط أن نعرف أين هو.
-                    """,
-                    on: "2025-09-27",
-                    place: "Old Town landing place",
-                    who: "Resource Protection Brigade, one vehicle",
-                    danger: .yes,
-                    contact: WorkingContact(
-                        mode: .visit,
-                        reach: "His stall in the fish hall, mornings",
-                        name: "The brother",
-                        never: "Do not ring; the telephone is shared"
-                    )
-                )
-            )
-        ),
-        .by(.officerPort, "2025-09-29 06:40", .acknowledge),
-        .by(.officerPort, "2025-09-29 06:45", .openCase(.heavy)),
-        .by(
-            .officerPort,
-            "2025-09-29 06:55",
-            .call(
-                UrgentCall(
-                    couldHarm: .no,
-                    theyWantIt: .yes,
-                    isUninvolved: .yes,
-                    called: "Prosecutor General's duty line",
-                    said: """
-                        A man of 29 taken on 27 September, his family told that he is not held. The duty \
-                        prosecutor wrote it down and will ask every post in Ferrow by noon.
-                        """
-                )
-            )
-        ),
-        .by(
-            .officerPort,
-            "2025-09-29 07:05",
-            .acts([.v09], "Taken by people in uniform; the post denies that it holds him.")
-        ),
-        .by(
-            .officerPort,
-            "2025-09-29 07:15",
-            .assess(5, 1, 5, ongoing: true, "Nobody says where he is; each hour counts.")
-        ),
-        .by(
-            .officerPort,
-            "2025-09-29 07:25",
-            .met(.protectionScreen, "High: the family is not named to anybody but the prosecutor.")
-        ),
-        .by(.officerPort, "2025-09-29 07:40", .met(.headquarters, "Headquarters told by telephone.")),
-        .by(
-            .headquarters,
-            "2025-09-29 15:30",
-            .reviewCall("The call was right and not too early. The family was asked first.")
-        ),
-        .by(
-            .officerPort,
-            "2025-09-30 06:20",
-            .reply(
-                """
-                تحدثنا مع مكتب المدعي العام ومع محامية. تم تقديم طلب إلى المحكمة صباح اليوم. نزورك غدا في \
-                سوق السمك كما طلبت.
-                """,
-                days: 2
-            )
-        ),
-        .by(
-            .officerPort,
-            "2025-09-30 12:00",
-            .credibility(.credible, "The brother and a net mender saw the vehicle from two places.")
-        ),
-        .by(
-            .legal,
-            "2025-09-30 14:10",
-            .note(
-                """
-                The brigade's chain in Ferrow is out as involved. The Inspectorate is out: it passed the \
-                family's first complaint back to the unit. Chosen: Prosecutor General; the human rights \
-                commission and the embassy told. Habeas corpus filed by the family's own lawyer.
-                """
-            )
-        ),
-    ]
-
-    private static let fisherAfterwards: [StoryStep] = [
-        .by(
-            .officerPort,
-            "2025-10-03 16:40",
-            .note("Found in the brigade's store room at the customs house. The court orders his release.")
-        ),
-        .by(
-            .officerPort,
-            "2025-10-04 11:00",
-            .acts([.v09, .v07], "Freed today; he speaks of blows and of a week without light.")
-        ),
-        .by(
-            .officerPort,
-            "2025-10-04 11:20",
-            .assess(5, 1, 4, "Freed on 4 October and at home; no longer held.")
-        ),
-        .by(
-            .officerPort,
-            "2025-10-09 09:30",
-            .credibility(.verified, "B2: the doctor's finding fits his account; the court's order.")
-        ),
-        .by(
-            .officerPort,
-            "2025-10-10 08:00",
-            .met(.referral, "Letter to the Prosecutor General with his consent; he read it first.")
-        ),
-        .by(
-            .officerPort,
-            "2025-12-11 10:15",
-            .note("Prosecutor General silent a second time. The human rights commission has it now.")
-        ),
-        .by(
-            .officerPort,
-            "2025-12-12 09:00",
-            .pause(.substantiveAnswer, "No authority has answered yet; he and his brother know it.")
-        ),
-        .by(
-            .officerPort,
-            "2026-06-10 09:00",
-            .reply(
-                """
-                لا جواب بعد من النيابة. اللجنة الوطنية لحقوق الإنسان سألتهم كتابة. نكتب لك مجددا خلال شهر.
-                """,
-                days: 30
-            )
-        ),
-    ]
 }

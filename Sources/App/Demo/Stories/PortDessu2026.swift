@@ -12,6 +12,11 @@ extension Stories {
         register: "PD-26-001",
         title: "Rumour of a bonus for each arrest",
         site: .port,
+        lead: .officerPort,
+        course: [
+            StoryTurn("2026-02-26 09:10", .assessment, "The ledger is read."),
+            StoryTurn("2026-03-20 10:10", .action, "The schedule is printed and read on the radio."),
+        ],
         steps: [
             .outside(
                 "2026-02-23 17:30",
@@ -27,6 +32,16 @@ extension Stories {
             ),
             .by(.officerPort, "2026-02-24 07:30", .acknowledge),
             .by(.officerPort, "2026-02-24 07:40", .openCase(.light)),
+            .by(
+                .officerPort,
+                "2026-02-24 07:45",
+                .acts([.v00], "A question about money; nobody was touched or threatened.")
+            ),
+            .by(
+                .officerPort,
+                "2026-02-24 07:50",
+                .assess(1, 1, 1, "A rumour; an open answer puts it right in days.")
+            ),
             .by(
                 .officerPort,
                 "2026-02-26 09:00",
@@ -81,6 +96,18 @@ extension Stories {
         register: "PD-26-002",
         title: "Restricted matter",
         site: .port,
+        lead: .focalPort,
+        course: [
+            StoryTurn("2026-04-14 12:55", .safety, "She is safe tonight; services come first."),
+            StoryTurn("2026-04-28 10:10", .assessment, "The setting only: rosters and rooms."),
+            StoryTurn(
+                "2026-05-05 09:00",
+                .decision,
+                "Change shifts for everybody, with the changes of the month."
+            ),
+            StoryTurn("2026-05-18 10:40", .action, "The new shifts run."),
+            StoryTurn("2026-06-16 09:10", .monitoring, "Same place, same hour, as she wishes."),
+        ],
         steps: [
             .outside(
                 "2026-04-14 11:30",
@@ -89,6 +116,7 @@ extension Stories {
                         .mobileTeam,
                         "en",
                         "",
+                        on: "2026-04-12",
                         contact: WorkingContact(mode: .viaCode, never: "Not at work"),
                         isSensitive: true
                     )
@@ -137,6 +165,19 @@ extension Stories {
             ),
             .by(
                 .focalPort,
+                "2026-04-28 10:20",
+                .triggers(
+                    TriggerFacts(place: .yes),
+                    "The kitchen is ours: a review of the setting, no fact-finding."
+                )
+            ),
+            .by(
+                .focalPort,
+                "2026-04-28 10:40",
+                .met(.investigationStart, "Review of the setting begun: rosters and rooms.")
+            ),
+            .by(
+                .focalPort,
                 "2026-05-18 10:30",
                 .note("The kitchen's shifts were changed for everybody, with the changes of the month.")
             ),
@@ -152,6 +193,10 @@ extension Stories {
         register: "PD-26-003",
         title: "No answer for thirteen days",
         site: .port,
+        lead: .officerPort,
+        course: [
+            StoryTurn("2026-05-19 10:50", .action, "The answer goes out today; the rule changes.")
+        ],
         steps: [
             .outside(
                 "2026-05-19 09:40",
@@ -171,6 +216,8 @@ extension Stories {
             ),
             .by(.officerPort, "2026-05-19 10:15", .acknowledge),
             .by(.officerPort, "2026-05-19 10:20", .openCase(.light)),
+            .by(.officerPort, "2026-05-19 10:25", .acts([.v00], "Our own slowness.")),
+            .by(.officerPort, "2026-05-19 10:30", .assess(1, 1, 1, "An annoyance, put right the same day.")),
             .by(
                 .officerPort,
                 "2026-05-19 10:40",

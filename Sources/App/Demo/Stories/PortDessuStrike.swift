@@ -11,6 +11,20 @@ extension Stories {
             register: "PD-25-003",
             title: "Tear gas on the picket at the main gate",
             site: .port,
+            lead: .officerPort,
+            course: [
+                StoryTurn(
+                    "2025-08-07 12:00",
+                    .decision,
+                    "Findings of our own are written; three authorities have theirs."
+                ),
+                StoryTurn(
+                    "2025-08-08 09:10",
+                    .action,
+                    "Treatment for all; no request to clear a gate of people."
+                ),
+                StoryTurn("2026-01-26 09:20", .monitoring, "The Ombudsman has found; remedies go on."),
+            ],
             steps: strikeReports + strikeFirstDays + strikeFindings + strikeEnd
         )
     ]
@@ -102,7 +116,12 @@ extension Stories {
         .by(
             .officerPort,
             "2025-07-23 10:30",
-            .credibility(.credible, "Three independent accounts, and the clinic's list.")
+            .propose(.credible, "Three independent accounts, and the clinic's list.")
+        ),
+        .by(
+            .headquarters,
+            "2025-07-23 14:00",
+            .credibility(.credible, "Second view, outside security: agreed.")
         ),
     ]
 
@@ -120,8 +139,26 @@ extension Stories {
         ),
         .by(
             .officerPort,
+            "2025-07-25 14:00",
+            .triggers(
+                TriggerFacts(place: .yes, equipment: .unknown, activity: .yes, staff: .unknown),
+                "The main gate is our ground, and our control room had asked for it to be opened."
+            )
+        ),
+        .by(
+            .officerPort,
+            "2025-07-26 09:00",
+            .met(.investigationStart, "Full investigation begun; our control room answers first.")
+        ),
+        .by(
+            .officerPort,
             "2025-08-06 09:00",
-            .credibility(.verified, "B1: the camera shows a seated picket, no warning, nine canisters.")
+            .propose(.verified, "B1: the camera shows a seated picket, no warning, nine canisters.")
+        ),
+        .by(
+            .headquarters,
+            "2025-08-06 13:00",
+            .credibility(.verified, "Second view, outside security: agreed.")
         ),
         .by(
             .officerPort,
@@ -148,10 +185,15 @@ extension Stories {
         .by(
             .officerPort,
             "2026-01-22 14:00",
-            .credibility(
+            .propose(
                 .confirmedByAuthority,
                 "The Ombudsman's report: the use of gas was disproportionate."
             )
+        ),
+        .by(
+            .headquarters,
+            "2026-01-22 16:00",
+            .credibility(.confirmedByAuthority, "Second view: the report is in the file.")
         ),
         .by(
             .officerPort,

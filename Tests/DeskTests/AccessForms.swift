@@ -1,0 +1,158 @@
+// SPDX-FileCopyrightText: the Amparo authors
+// SPDX-License-Identifier: Apache-2.0
+
+import Desk
+import Domain
+import Operations
+import TestSupport
+import Testing
+
+/// Forms that nothing is wrong with, so that whoever is refused is refused for who they are.
+struct AccessForms {
+    let cast: AccessCast
+
+    func fields(_ verb: ReportVerb, _ matter: AccessMatter) -> [(String, String)] {
+        switch verb {
+        case .acknowledge: []
+        case .note, .reply: [("text", "We heard you.")]
+        case .open: [("title", "Goats"), ("track", "light")]
+        case .join: [("case", matter.joinable.hex), ("reason", "The same day.")]
+        case .answer: [("title", "Goats"), ("text", "They are back.")]
+        case .redirect: [("reason", "Not ours.")]
+        case .aside: [("reason", "One of many."), ("aside", "yes")]
+        }
+    }
+
+    func fields(_ verb: CaseVerb, _ matter: AccessMatter, _ room: AccessTable.Room) -> [(String, String)] {
+        switch verb {
+        case .describe: [("describe-title", "Two goats")]
+        case .note: [("note-text", "He came twice.")]
+        case .reply: [("reply-text", "We heard you.")]
+        case .acts: [("acts-code", ActCode.v14.code), ("acts-reason", "Goats.")]
+        case .assess:
+            SeverityScale.allCases.map { ("assess-\($0.code)", "2") } + [("assess-reason", "Two goats.")]
+        case .urgent: [("urgent-flag", "yes"), ("urgent-reason", "They come back tonight.")]
+        case .call:
+            [
+                ("call-harm", "no"), ("call-wish", "yes"), ("call-uninvolved", "yes"),
+                ("call-who", "A lawyer"), ("call-said", "Come."),
+            ]
+        case .reviewCall:
+            [("review-call-words", "It was right."), ("review-call-sequence", String(matter.callSequence))]
+        case .assign: [("assign-member", matter.reader.hex), ("assign-reason", "Knows the place.")]
+        case .track: [("track-next", Track.light.code), ("track-reason", "Small.")]
+        case .stage: [("stage-next", CaseStage.safety.code)]
+        case .credibility:
+            [("credibility-state", Credibility.credible.code), ("credibility-reason", "Two saw it.")]
+        case .clock: [("clock-rule", ClockRule.protectionScreen.code), ("clock-words", "Both are safe.")]
+        case .postpone: [("postpone-until", "2026-07-03"), ("postpone-reason", "The market day first.")]
+        // The file itself comes with the form.
+        case .file: []
+        case .link: [("link-to", matter.linkedCode), ("link-reason", "The same night.")]
+        case .unlink: [("unlink-from", matter.linked.hex), ("unlink-reason", "Another night.")]
+        case .group: [("group-homes", "12"), ("group-people", "40")]
+        case .tell: [("tell-how", "At the well.")]
+        case .close:
+            [
+                ("close-outcome", ClosureOutcome.insufficientInformation.code),
+                ("close-summary", "Too little."),
+            ] + AccessMatter.answers.map { ("close-item-\($0.key)", $0.value) }
+        case .confirm: [("confirm-passphrase", AccessCast.passphrase)]
+        case .reopen: [("reopen-reason", "There is more.")]
+        case .review: [("review-upheld", "yes"), ("review-words", "Look again.")]
+        case .move:
+            [
+                ("move-home", room == .restricted ? "casework" : "restricted"),
+                ("move-reason", "A child."), ("move-passphrase", AccessCast.passphrase),
+            ]
+        case .takeout: [("takeout-report", matter.report.hex), ("takeout-reason", "Another matter.")]
+        }
+    }
+
+    /// For the addresses that name no record in themselves; what a form names is new for each who sends it.
+    func fields(
+        _ route: DeskRoute,
+        _ player: AccessCast.Player,
+        _ matter: AccessMatter
+    ) throws -> [(String, String)] {
+        let house = cast.house
+        switch route {
+        case .enter:
+            // A name of its own each time, so that no wrong name is tried often.
+            return [
+                ("token", try house.operations.formToken()), ("name", "nobody-\(player.kind.rawValue)"),
+                ("passphrase", "wrong"), ("code", "000000"),
+            ]
+        case .endSession: return [("session", try spare(player))]
+        case .changePassphrase:
+            let new = "another " + AccessCast.passphrase
+            return [("old", AccessCast.passphrase), ("new", new), ("repeat", new)]
+        case .workOnReports: return [("do", "acknowledge"), ("ids", matter.waiting.hex)]
+        case .workOnCases: return [("do", "acknowledge"), ("ids", matter.caseFile.hex)]
+        case .makeCase:
+            return [("title", "Seen"), ("site", house.ridge.hex), ("origin", IncidentOrigin.patrol.code)]
+        case .find: return [("words", "goats")]
+        case .changeSettings(let verb): return try fields(verb, player)
+        default: return []
+        }
+    }
+
+    private func fields(
+        _ verb: SettingsVerb,
+        _ player: AccessCast.Player
+    ) throws -> [(String, String)] {
+        let house = cast.house
+        let site = ("site", house.ridge.hex)
+        let login = "\(verb.rawValue)-\(player.kind.rawValue)"
+        let roles = ("roles", String(Role.officer.rawValue))
+        func target() throws -> (String, String) {
+            ("member", try cast.hire("New \(login)", login, [.officer]).id.hex)
+        }
+        switch verb {
+        case .addMember: return [("name", "Nora New"), roles, ("login", login)]
+        case .changeMember: return [try target(), ("name", "Nora Newer"), roles]
+        case .disableMember: return [try target(), ("reason", "Has left.")]
+        case .enableMember:
+            let account = try cast.hire("New \(login)", login, [.officer])
+            let administrator = try #require(cast[.administrator].session)
+            try house.operations.disableMember(account.id, reason: "Away.", administrator)
+            return [("member", account.id.hex)]
+        case .grant: return [try room(), try target(), ("passphrase", AccessCast.passphrase)]
+        case .revoke:
+            let account = try cast.hire("New \(login)", login, [.officer])
+            let room = try room()
+            try house.operations.grant(
+                #require(CompartmentID(hex: room.1)),
+                to: account.id,
+                passphrase: AccessCast.passphrase,
+                cast.second()
+            )
+            return [
+                room, ("member", account.id.hex), ("reason", "Has left."),
+                ("passphrase", AccessCast.passphrase),
+            ]
+        case .setSite: return [site, ("name", "Kelu Ridge"), ("zone", "UTC")]
+        case .setService:
+            return [site, ("index", "new"), ("kind", ServiceKind.medical.code), ("name", "Health post")]
+        case .setWay:
+            return [
+                site, ("index", "new"), ("channel", AccessChannel.tipBox.code), ("detail", "At the gate"),
+            ]
+        case .setTexts: return [("name", "Tallowmere"), ("languages", "en")]
+        case .setDuty: return [site, ("member", house.member(.officer).hex)]
+        case .setFiles: return [("megabytes", "20")]
+        }
+    }
+
+    private func room() throws -> (String, String) {
+        let room = cast.house.operations.directory.compartment(.casework, site: cast.house.ridge)
+        return ("room", try #require(room).id.hex)
+    }
+
+    /// Another session of the same member, to be ended.
+    private func spare(_ player: AccessCast.Player) throws -> String {
+        guard let session = player.session, let member = player.member else { return "" }
+        _ = try cast.again(member)
+        return try #require(try cast.house.operations.openSessions(session).first { !$0.isThis }?.id)
+    }
+}
