@@ -11,6 +11,15 @@ import Testing
 struct AccessForms {
     let cast: AccessCast
 
+    private static let call = [
+        ("call-harm", "no"), ("call-wish", "yes"), ("call-uninvolved", "yes"), ("call-who", "A lawyer"),
+        ("call-said", "Come."),
+    ]
+    private static let turn = [
+        ("from-day", "1"), ("from-month", "7"), ("from-year", "2026"), ("to-day", "5"), ("to-month", "7"),
+        ("to-year", "2026"),
+    ]
+
     func fields(_ verb: ReportVerb, _ matter: AccessMatter) -> [(String, String)] {
         switch verb {
         case .acknowledge: []
@@ -19,7 +28,8 @@ struct AccessForms {
         case .join: [("case", matter.joinable.hex), ("reason", "The same day.")]
         case .answer: [("title", "Goats"), ("text", "They are back.")]
         case .redirect: [("reason", "Not ours.")]
-        case .aside: [("reason", "One of many."), ("aside", "yes")]
+        case .advice, .call: AccessForms.call
+        case .aside: [("reason", "One of many."), ("aside", "yes"), ("until", "2026-07-10")]
         }
     }
 
@@ -32,11 +42,10 @@ struct AccessForms {
         case .assess:
             SeverityScale.allCases.map { ("assess-\($0.code)", "2") } + [("assess-reason", "Two goats.")]
         case .urgent: [("urgent-flag", "yes"), ("urgent-reason", "They come back tonight.")]
-        case .call:
-            [
-                ("call-harm", "no"), ("call-wish", "yes"), ("call-uninvolved", "yes"),
-                ("call-who", "A lawyer"), ("call-said", "Come."),
-            ]
+        case .advice, .call: AccessForms.call
+        case .triggers:
+            TriggerLetter.allCases.map { ("triggers-\($0.code)", "yes") }
+                + [("triggers-reason", "Seen at the gate.")]
         case .reviewCall:
             [("review-call-words", "It was right."), ("review-call-sequence", String(matter.callSequence))]
         case .assign: [("assign-member", matter.reader.hex), ("assign-reason", "Knows the place.")]
@@ -140,6 +149,21 @@ struct AccessForms {
             ]
         case .setTexts: return [("name", "Tallowmere"), ("languages", "en")]
         case .setDuty: return [site, ("member", house.member(.officer).hex)]
+        case .addTurn: return AccessForms.turn + [site, ("member", house.member(.officer).hex)]
+        case .removeTurn:
+            return [
+                site, ("member", house.member(.officer).hex), ("from-iso", "2026-07-01"),
+                ("to-iso", "2026-07-05"),
+            ]
+        case .goAway:
+            let deputy = player.member.flatMap { house.operations.mayStandIn(for: $0).first?.id }
+            return AccessForms.turn + [("deputy", (deputy ?? house.member(.officer)).hex)]
+        case .comeBack: return []
+        case .addSite:
+            return [
+                ("name", "Third Site"), ("site-code", "TS"), ("zone", "UTC"),
+                ("casework", house.member(.officer).hex), ("restricted", house.member(.focalPoint).hex),
+            ]
         case .setFiles: return [("megabytes", "20")]
         }
     }

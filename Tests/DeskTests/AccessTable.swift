@@ -72,7 +72,11 @@ enum AccessTable {
             switch verb {
             // Whoever reads the first site's cases lets others in, and takes them out.
             case .grant, .revoke: "x+xxxx++xxxxss"
-            case .addTurn, .removeTurn, .goAway, .comeBack: "++++++++++++ss"
+            // The rota of the first site: an administrator, and whoever reads its cases.
+            case .addTurn, .removeTurn: "++xxxx++xxxxss"
+            // Whoever reads with somebody else.
+            case .goAway: "x+xxxx++xxxxss"
+            case .comeBack: "++++++++++++ss"
             case .addMember, .changeMember, .disableMember, .enableMember, .setSite, .setService, .setWay,
                 .setTexts, .setDuty, .setFiles, .addSite:
                 "+xxxxxxxxxxxss"
@@ -102,7 +106,7 @@ enum AccessTable {
         switch verb {
         // What concerns sexual violence or a child is never answered and closed in one go.
         case .answer: room == .restricted ? "00-00x000000ss" : working(room)
-        case .acknowledge, .note, .reply, .open, .join, .redirect, .aside: working(room)
+        case .acknowledge, .note, .reply, .open, .join, .redirect, .aside, .advice, .call: working(room)
         }
     }
 
@@ -126,7 +130,8 @@ enum AccessTable {
             case .alone: "02000x+00000ss"
             case .nobody: working(room)
             }
-        case .describe, .note, .reply, .acts, .assess, .urgent, .call, .assign, .track, .stage, .credibility,
+        case .describe, .note, .reply, .acts, .assess, .urgent, .advice, .call, .triggers, .assign, .track,
+            .stage, .credibility,
             .clock, .postpone, .file, .link, .unlink, .group, .tell, .close, .reopen, .move, .takeout:
             working(room)
         }
