@@ -60,6 +60,8 @@ package enum Refusal: Error, Equatable, CustomStringConvertible {
     case needsSecondPerson
     case reasonMissing
     case readOnly
+    /// Whoever runs the machines reads no case, and whoever reads cases does not run them (Domain 4.5).
+    case administratorWouldRead
 
     package var description: String {
         switch self {
@@ -78,6 +80,7 @@ package enum Refusal: Error, Equatable, CustomStringConvertible {
         case .needsSecondPerson: "needs a second person"
         case .reasonMissing: "a reason is missing"
         case .readOnly: "needs a newer Amparo"
+        case .administratorWouldRead: "administrators read no case"
         }
     }
 }
@@ -92,7 +95,11 @@ func refusing<T>(_ body: () throws -> T) throws -> T {
         case .conflict(let head): throw Refusal.conflict(head: head)
         case .readOnly: throw Refusal.readOnly
         case .busy: throw Refusal.busy
+        case .directory(.refused(.lastReader)): throw Refusal.lastReader
+        case .directory(.refused(.administratorWouldRead)): throw Refusal.administratorWouldRead
         case .directory(.refused): throw Refusal.notAllowed
+        // The people or the rooms changed again and again while this was written: nothing is lost.
+        case .directory(.stale): throw Refusal.busy
         case .damaged, .directory: throw error
         }
     } catch is SlotsFull {

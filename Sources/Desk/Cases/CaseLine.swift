@@ -82,6 +82,8 @@ struct CaseLine {
         case .reopened(let reason): (.decision, "Opened again", reason)
         case .moved(let reason, let restricted):
             (.decision, restricted ? "Moved to the restricted readers" : "Moved to other readers", reason)
+        case .shared(let sharing):
+            (.decision, sharing.isShared ? "Shared with other readers" : "No longer shared", sharing.reason)
         default: (.event, "A step", "")
         }
     }

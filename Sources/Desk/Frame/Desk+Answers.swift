@@ -89,7 +89,7 @@ extension Refusal {
         case .notAllowed: 403
         case .busy: 503
         case .empty, .tooLong, .wrongPassphrase, .weakPassphrase, .loginTaken, .lastReader, .notThisStage,
-            .checklistOpen, .needsSecondPerson, .reasonMissing, .readOnly:
+            .checklistOpen, .needsSecondPerson, .reasonMissing, .readOnly, .administratorWouldRead:
             422
         }
     }
@@ -99,7 +99,7 @@ extension Refusal {
         switch self {
         case .notFound, .notAllowed, .readOnly: false
         case .conflict, .busy, .empty, .tooLong, .wrongPassphrase, .weakPassphrase, .loginTaken, .lastReader,
-            .notThisStage, .checklistOpen, .needsSecondPerson, .reasonMissing:
+            .notThisStage, .checklistOpen, .needsSecondPerson, .reasonMissing, .administratorWouldRead:
             true
         }
     }
@@ -137,6 +137,11 @@ extension Refusal {
                 "Somebody other than the one who did the first step has to sign."
             )
         case .reasonMissing: ("A reason is missing", "Write one sentence that says why.")
+        case .administratorWouldRead:
+            (
+                "Administrators read no case",
+                "Whoever runs this installation must not read its cases, and whoever reads cases must not run it. Take this person out of every room first, or choose somebody else."
+            )
         case .readOnly:
             ("This record can only be read here", "It was written by a newer Amparo; update this one first.")
         }

@@ -23,6 +23,8 @@ extension ReportEntry {
         case .noted(let text): text
         case .setAside(let aside, let reason): "\(aside ? "Set aside" : "Taken back"): \(reason)"
         case .moved(let reason): "Moved: \(reason)"
+        case .shared(let sharing):
+            "\(sharing.isShared ? "Shared with other readers" : "No longer shared"): \(sharing.reason)"
         }
     }
 }

@@ -27,6 +27,7 @@ extension Desk {
             }
         ).render { page in
             drawDone(request, into: &page)
+            drawHouseAlarms(request, into: &page)
             page.draw(
                 StatRow([
                     StatTile("New reports", value: String(today.newReports), link: DeskRoute.reports.link),
@@ -201,6 +202,9 @@ extension Desk {
 
     func lineTitle(_ line: ListLine) -> Phrase {
         let summary = line.summary
+        if line.row.isStale, summary.title.isEmpty, summary.excerpt.isEmpty {
+            return "Something here was damaged: open it"
+        }
         if line.row.figures.kind == .caseFile { return "\(summary.code) · \(summary.title)" }
         if !summary.excerpt.isEmpty { return .value(summary.excerpt) }
         let acts = ActCode.allCases.filter { line.row.figures.acts & $0.bit != 0 }.map(\.title)

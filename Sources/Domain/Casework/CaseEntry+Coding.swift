@@ -38,12 +38,18 @@ extension CaseEntry: RecordEntry {
         case .closed: 30
         case .reopened: 31
         case .moved: 32
+        case .shared: 100
         }
+    }
+
+    package var sharing: Sharing? {
+        if case .shared(let sharing) = self { sharing } else { nil }
     }
 
     package func writeBody(to writer: inout ByteWriter) {
         switch self {
         case .opened(let opening): writer.value(opening)
+        case .shared(let sharing): writer.value(sharing)
         case .described(let facts): writer.value(facts)
         case .reportLinked(let id, let reason), .reportUnlinked(let id, let reason),
             .linked(let id, let reason), .unlinked(let id, let reason), .repliedTo(let id, let reason):
@@ -148,6 +154,7 @@ extension CaseEntry: RecordEntry {
         case 30: return .closed(try r.value())
         case 31: return .reopened(reason: try r.text())
         case 32: return .moved(reason: try r.text(), restricted: try r.bool())
+        case 100: return .shared(try r.value())
         default: throw .newer
         }
     }

@@ -37,4 +37,5 @@ package enum CaseEntry: Hashable, Sendable {
     case closed(Closing)
     case reopened(reason: String)
     case moved(reason: String, restricted: Bool)
+    case shared(Sharing)
 }

@@ -91,7 +91,7 @@ package struct CaseState: RecordState {
         case .credibilitySet(let state, _):
             credibility = state
             credibilityAt = step.at
-        case .noted: break
+        case .noted, .shared: break
         case .repliedTo:
             answeredAt = step.at
             firstTalkAt = firstTalkAt ?? step.at

@@ -36,6 +36,7 @@ package struct WorkingContact: Hashable, Sendable, BinaryCodable, CustomStringCo
 package enum ContactEntry: Hashable, Sendable {
     case given(WorkingContact)
     case withdrawn
+    case shared(Sharing)
 }
 
 extension ContactEntry: RecordEntry {
@@ -45,13 +46,19 @@ extension ContactEntry: RecordEntry {
         switch self {
         case .given: 1
         case .withdrawn: 2
+        case .shared: 100
         }
+    }
+
+    package var sharing: Sharing? {
+        if case .shared(let sharing) = self { sharing } else { nil }
     }
 
     package func writeBody(to writer: inout ByteWriter) {
         switch self {
         case .given(let contact): writer.value(contact)
         case .withdrawn: break
+        case .shared(let sharing): writer.value(sharing)
         }
     }
 
@@ -64,6 +71,7 @@ extension ContactEntry: RecordEntry {
         switch number {
         case 1: return .given(try reader.value())
         case 2: return .withdrawn
+        case 100: return .shared(try reader.value())
         default: throw .newer
         }
     }
@@ -80,6 +88,7 @@ package struct ContactState: RecordState {
         switch step.entry {
         case .given(let contact): self.contact = contact
         case .withdrawn: contact = nil
+        case .shared: break
         }
     }
 

@@ -43,6 +43,7 @@ package enum ReportEntry: Hashable, Sendable {
     /// Set aside as part of a flood, or taken back from there; never deleted.
     case setAside(Bool, reason: String)
     case moved(reason: String)
+    case shared(Sharing)
 }
 
 extension ReportEntry: RecordEntry {
@@ -65,7 +66,12 @@ extension ReportEntry: RecordEntry {
         case .noted: 13
         case .setAside: 14
         case .moved: 15
+        case .shared: 100
         }
+    }
+
+    package var sharing: Sharing? {
+        if case .shared(let sharing) = self { sharing } else { nil }
     }
 
     package func writeBody(to writer: inout ByteWriter) {
@@ -74,6 +80,7 @@ extension ReportEntry: RecordEntry {
         case .added(let addition): writer.value(addition)
         case .disagreed(let words), .contactWithdrawn(let words), .noted(let words), .moved(let words):
             writer.text(words)
+        case .shared(let sharing): writer.value(sharing)
         case .rated(let process, let outcome, let words):
             writer.optional(process) { $0.count($1) }
             writer.optional(outcome) { $0.count($1) }
@@ -136,6 +143,7 @@ extension ReportEntry: RecordEntry {
         case 13: return .noted(text: try reader.text())
         case 14: return .setAside(try reader.bool(), reason: try reader.text())
         case 15: return .moved(reason: try reader.text())
+        case 100: return .shared(try reader.value())
         default: throw .newer
         }
     }

@@ -72,7 +72,7 @@ package struct ReportState: RecordState {
         case .unlinked(let caseFile, _):
             cases.removeAll { $0 == caseFile }
             if cases.isEmpty, stage == .linked { stage = .acknowledged }
-        case .noted, .moved: break
+        case .noted, .moved, .shared: break
         case .setAside(let aside, _): isSetAside = aside
         }
     }

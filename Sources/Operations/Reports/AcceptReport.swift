@@ -34,9 +34,7 @@ extension Operations {
                     receipt: keys,
                     short: shortLookup
                 )
-                let sealed = try store.seal(draft)
-                if let outcome = try put(sealed, keys.lookup, shortLookup) {
-
+                if let outcome = try put(draft, shortLookup) {
                     return Accepted(
                         receipt: receipt.grouped,
                         short: short.grouped,
@@ -48,6 +46,21 @@ extension Operations {
             }
             throw Refusal.busy
         }
+    }
+
+    /// Seals a report and stores it; one that was sealed while somebody was being let go is sealed again.
+    private func put(
+        _ draft: OutsideDraft,
+        _ short: [UInt8]
+    ) throws -> (id: RecordID, isRepeat: Bool)? {
+        for _ in 0..<4 {
+            do {
+                return try put(try store.seal(draft), draft.receipt.lookup, short)
+            } catch RecordsError.directory(.stale) {
+                continue
+            }
+        }
+        throw Refusal.busy
     }
 
     /// Stores a sealed report under its codes; nil when the short code is another report's.
