@@ -31,6 +31,7 @@ CREATE TABLE entries (
     record bytea NOT NULL,
     seq bigint NOT NULL,
     generation bigint NOT NULL,
+    previous bytea NOT NULL,
     body bytea NOT NULL,
     hash bytea NOT NULL,
     CONSTRAINT entries_pkey PRIMARY KEY (record, seq)
@@ -121,9 +122,10 @@ CREATE TABLE settings (
 
 CREATE TABLE summaries (
     record bytea NOT NULL,
+    slot bigint NOT NULL,
     body bytea NOT NULL,
     words bytea NOT NULL,
-    CONSTRAINT summaries_pkey PRIMARY KEY (record)
+    CONSTRAINT summaries_pkey PRIMARY KEY (record, slot)
 );
 
 CREATE TABLE timers (

@@ -10,9 +10,11 @@ package final class BlobStore: Sendable {
     private let randomness: any Randomness
     /// Files on their way in; what is here after a crash was never acknowledged.
     private let incoming: String
+    private let folders: DurableFolders
 
     package init(folder: String, randomness: any Randomness) throws(BlobError) {
         self.folder = folder
+        folders = DurableFolders(folder)
         self.randomness = randomness
         incoming = folder + "/incoming"
         do throws(SystemError) {
@@ -30,7 +32,7 @@ package final class BlobStore: Sendable {
             id: id,
             key: key,
             randomness: randomness,
-            file: try IncomingFile("\(incoming)/\(id.fileName)", place)
+            file: try IncomingFile("\(incoming)/\(id.fileName)", place, folders)
         )
     }
 
@@ -85,6 +87,9 @@ package final class BlobStore: Sendable {
         }
     }
 
+    /// How many folders this process has synced, for tests of what a power cut leaves.
+    package var syncedFolders: Int { folders.count }
+
     package func path(_ id: BlobID) -> String {
         BlobPlace(folder: folder, id: id).path
     }
@@ -120,7 +125,8 @@ package final class BlobStore: Sendable {
         _ id: BlobID,
         _ next: (UnsafeMutableRawBufferPointer) throws -> Int
     ) throws -> [UInt8] {
-        let file = try IncomingFile("\(incoming)/\(id.fileName)", BlobPlace(folder: folder, id: id))
+        let place = BlobPlace(folder: folder, id: id)
+        let file = try IncomingFile("\(incoming)/\(id.fileName)", place, folders)
         let room = ByteRoom(SealedFile.sealedChunkCount)
         while true {
             let count = try unsafe next(room.bytes)

@@ -9,10 +9,11 @@ final class IncomingFile {
     private let descriptor: Descriptor
     private let path: String
     private let place: BlobPlace
+    private let folders: DurableFolders
     private var digest = BlobDigest.cipher()
     private var isStored = false
 
-    init(_ path: String, _ place: BlobPlace) throws(BlobError) {
+    init(_ path: String, _ place: BlobPlace, _ folders: DurableFolders) throws(BlobError) {
         do throws(SystemError) {
             descriptor = try Descriptor.creating(path)
         } catch {
@@ -20,6 +21,7 @@ final class IncomingFile {
         }
         self.path = path
         self.place = place
+        self.folders = folders
     }
 
     deinit {
@@ -40,7 +42,7 @@ final class IncomingFile {
         do throws(SystemError) {
             try Files.eraseTimes(path)
             try descriptor.sync()
-            try place.makeFolders()
+            try folders.make(for: place)
             try Files.renameDurably(path, to: place.path)
             isStored = true
             // A folder holds few files: its own time would tell theirs.

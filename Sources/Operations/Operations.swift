@@ -66,6 +66,8 @@ package enum Refusal: Error, Equatable, CustomStringConvertible {
     /// Readers of its own must be two, one of them from outside the site (Domain 4.12).
     case needsOutsideReader
     case readOnly
+    /// Whoever runs the machines reads no case, and whoever reads cases does not run them (Domain 4.5).
+    case administratorWouldRead
 
     package var description: String {
         switch self {
@@ -87,6 +89,7 @@ package enum Refusal: Error, Equatable, CustomStringConvertible {
         case .documentMissing: "the authority's document is not named"
         case .needsOutsideReader: "needs a reader from outside the site"
         case .readOnly: "needs a newer Amparo"
+        case .administratorWouldRead: "administrators read no case"
         }
     }
 }
@@ -101,7 +104,11 @@ func refusing<T>(_ body: () throws -> T) throws -> T {
         case .conflict(let head): throw Refusal.conflict(head: head)
         case .readOnly: throw Refusal.readOnly
         case .busy: throw Refusal.busy
+        case .directory(.refused(.lastReader)): throw Refusal.lastReader
+        case .directory(.refused(.administratorWouldRead)): throw Refusal.administratorWouldRead
         case .directory(.refused): throw Refusal.notAllowed
+        // The people or the rooms changed again and again while this was written: nothing is lost.
+        case .directory(.stale): throw Refusal.busy
         case .damaged, .directory: throw error
         }
     } catch is SlotsFull {

@@ -17,8 +17,9 @@ package final class RecordStore: Sendable {
     package let randomness: any Randomness
     package let summaries: SummaryContext
     package let rosters = Rosters()
+    package let alarms = Alarms()
     let verified = VerifiedEntries()
-    private let lastTime = Monitor(Instant(milliseconds: 0))
+    let time = AcceptedTime()
 
     package init(
         engine: any Engine,
@@ -40,11 +41,9 @@ package final class RecordStore: Sendable {
 
     /// A moment later than any given before: the order of what was received is never in doubt (Design 11).
     package func nextInstant() -> Instant {
-        let wall = clock.now
-        return lastTime.change { last in
-            last = max(wall, last.adding(milliseconds: 1))
-            return last
-        }
+        let (next, isBehind) = time.next(wall: clock.now)
+        alarms.set(.clockBehind, isBehind ? 1 : 0)
+        return next
     }
 
     package func newID<Of>(_ of: Of.Type = Of.self) -> ID<Of> {
@@ -54,22 +53,71 @@ package final class RecordStore: Sendable {
 
     /// Takes in what other nodes have added to the directory.
     package func refreshDirectory() throws {
-        try engine.read { try directory.refresh($0) }
+        try engine.read { tx in
+            try directory.refresh(tx)
+            try recallTime(tx)
+        }
     }
 
     package func read<T>(_ body: (RecordTransaction) throws -> T) throws -> T {
         try engine.read { tx in
             try directory.refresh(tx)
-            return try body(RecordTransaction(tx, self, now: clock.now))
+            try recallTime(tx)
+            return try body(RecordTransaction(tx, self, now: clock.now, mayWrite: false))
         }
     }
 
+    /// How often a write begins again because the directory went on under it.
+    private static let tries = 5
+
+    /// Runs the body against the newest directory: what is sealed for an epoch that has ended is refused (Design 4).
+    ///
+    /// A revocation that commits while the body runs comes after it, in whatever order the two are told.
+    ///
+    /// - Throws: `directory(.stale)` when what the body brought along was sealed for an older epoch.
     package func write<T>(_ body: (RecordTransaction) throws -> T) throws -> T {
-        try refreshDirectory()
-        let now = nextInstant()
-        let result = try engine.write { try body(RecordTransaction($0, self, now: now)) }
-        // What this node wrote into the directory is committed now and counts from here on.
-        try refreshDirectory()
-        return result
+        var tries = 0
+        while true {
+            try refreshDirectory()
+            let now = nextInstant()
+            let isKept = time.isWorthKeeping(now)
+            do {
+                let result = try engine.write { tx in
+                    if try directory.isBehind(tx) { throw RecordsError.directory(.stale) }
+                    let records = RecordTransaction(tx, self, now: now, mayWrite: true)
+                    let result = try body(records)
+                    if isKept { try rememberTime(now, records) }
+                    return result
+                }
+                if isKept { time.kept(now) }
+                // What this node wrote into the directory is committed now and counts from here on.
+                try refreshDirectory()
+                return result
+            } catch RecordsError.directory(.stale) where tries + 1 < RecordStore.tries {
+                tries += 1
+            }
+        }
+    }
+
+    private func recallTime(_ tx: any Transaction) throws {
+        guard !time.isRecalled else { return }
+        time.recall(try keptTime(RecordTransaction(tx, self, now: clock.now, mayWrite: false)))
+    }
+
+    private func rememberTime(_ now: Instant, _ tx: RecordTransaction) throws {
+        // Another node may have kept a later one.
+        if let stored = try keptTime(tx), stored >= now { return }
+        try tx.set(AcceptedTime.setting, AcceptedTime.Mark(at: now))
+    }
+
+    private func keptTime(_ tx: RecordTransaction) throws -> Instant? {
+        do {
+            return try tx.setting(AcceptedTime.setting, AcceptedTime.Mark.self)?.at
+        } catch let error as DatabaseError {
+            throw error
+        } catch {
+            // Garbled: the wall clock alone is believed, and the next write puts it right.
+            return nil
+        }
     }
 }

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: the Amparo authors
 // SPDX-License-Identifier: Apache-2.0
 
+package import Domain
+
 /// What can go wrong between an operation and its records; no case carries content.
 package enum RecordsError: Error, Equatable, CustomStringConvertible {
     /// No such record, or none that this member may open: the two look alike.
@@ -15,7 +17,8 @@ package enum RecordsError: Error, Equatable, CustomStringConvertible {
     case busy
 
     package enum DirectoryProblem: Equatable, Sendable {
-        case notFounded, brokenChain, wrongRoot, refused, stale
+        case notFounded, brokenChain, wrongRoot, stale
+        case refused(DirectoryState.Refusal)
     }
 
     package var description: String {

@@ -163,4 +163,15 @@ import Vault
         #expect(code { _ = try BlobStore(folder: "/proc/nowhere", randomness: SystemRandomness()) } != nil)
         #expect("\(BlobError(.full))" == "no room left for a file")
     }
+
+    @Test func `a folder that is already there is synced by every process before it relies on it`() throws {
+        let second = try BlobStore(folder: folder.path, randomness: SystemRandomness())
+        for (store, number) in [(folder.store, 1), (folder.store, 2), (second, 3), (second, 4)] {
+            var bytes = [UInt8](repeating: 7, count: 16)
+            bytes[15] = UInt8(number)
+            _ = try unsafe store.importSealed(try BlobID(bytes), { _ in 0 })
+            #expect(store.syncedFolders == 1)
+        }
+        #expect(try folder.store.all().count == 4)
+    }
 }

@@ -3,6 +3,7 @@
 
 import Domain
 import Operations
+import Platform
 import Records
 import TestSupport
 import Testing
@@ -155,6 +156,95 @@ import Testing
             // Those who stay still read what was written under the epoch before, and write on it.
             try house.operations.noteOnReport(before, "still here", seen: nil, officer)
             #expect(try house.operations.openReport(before, officer).report.damage.isEmpty)
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
+    func `a new passphrase ends every other session, on this node and on others`(_ engine: TestEngine) throws
+    {
+        try withInstallation(engine) { house in
+            let mine = try house.signedIn(.officer)
+            let stolen = try house.signedIn(.officer)
+            let others = try house.signedIn(.secondOfficer)
+            try house.operations.changePassphrase(
+                old: TestInstallation.passphrase,
+                new: "quite another one",
+                mine.session
+            )
+            for node in [house.operations, house.reopened(seed: 5)] {
+                _ = try node.installation()
+                #expect(try node.session(token: stolen.token) == nil)
+                #expect(try node.session(token: mine.token)?.member == house.member(.officer))
+                #expect(try node.session(token: others.token)?.member == house.member(.secondOfficer))
+            }
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
+    func `guessing at the passphrase that is asked again is slowed down, and only for who guesses`(
+        _ engine: TestEngine
+    ) throws {
+        try withInstallation(engine) { house in
+            let officer = try house.signIn(.officer)
+            let second = try house.signIn(.secondOfficer)
+            for _ in 0..<6 {
+                #expect(throws: Refusal.wrongPassphrase) {
+                    try house.operations.confirm("not this one", officer)
+                }
+            }
+            let began = monotonicMilliseconds()
+            try house.operations.confirm(TestInstallation.passphrase, officer)
+            #expect(monotonicMilliseconds() - began >= 500)
+            // Once it was right, the next one waits no more than anybody's.
+            let again = monotonicMilliseconds()
+            try house.operations.confirm(TestInstallation.passphrase, officer)
+            try house.operations.confirm(TestInstallation.passphrase, second)
+            #expect(monotonicMilliseconds() - again < 500)
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
+    func `the last who can read a room is not disabled, and no reader is made an administrator`(
+        _ engine: TestEngine
+    ) throws {
+        try withInstallation(engine) { house in
+            let admin = try house.signIn(.administrator)
+            #expect(throws: Refusal.lastReader) {
+                try house.operations.disableMember(house.member(.focalPoint), reason: "left", admin)
+            }
+            #expect(house.operations.directory.people[house.member(.focalPoint)]?.isActive == true)
+            // A stolen account ends all the same, where that is what is wanted.
+            try house.operations.disableMember(
+                house.member(.independentReader),
+                reason: "stolen",
+                leavingRoomsUnread: true,
+                admin
+            )
+            #expect(throws: Refusal.wrongPassphrase) { try house.signIn(.independentReader) }
+            // Of several readers any may be disabled, but for the last who is left.
+            for who in [TestInstallation.Who.secondOfficer, .headquarters] {
+                try house.operations.disableMember(house.member(who), reason: "left", admin)
+            }
+            #expect(throws: Refusal.lastReader) {
+                try house.operations.disableMember(house.member(.officer), reason: "left", admin)
+            }
+            #expect(throws: Refusal.administratorWouldRead) {
+                try house.operations.changeMember(
+                    house.member(.officer),
+                    MemberDescription(name: "Amina", title: "", roles: [.administrator], site: nil),
+                    admin
+                )
+            }
+            let officer = try house.signIn(.officer)
+            let room = try #require(house.operations.grantable(officer).first)
+            #expect(throws: Refusal.administratorWouldRead) {
+                try house.operations.grant(
+                    room.id,
+                    to: house.member(.administrator),
+                    passphrase: TestInstallation.passphrase,
+                    officer
+                )
+            }
         }
     }
 }

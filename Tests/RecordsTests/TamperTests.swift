@@ -7,6 +7,7 @@ import Operations
 import Records
 import TestSupport
 import Testing
+import Vault
 
 /// What somebody can do who writes to the database, and how it shows.
 @Suite struct SomebodyWhoWritesToTheDatabase {
@@ -36,8 +37,8 @@ import Testing
     }
 
     /// A fresh process: nothing it verified before is remembered.
-    private func damage(_ house: TestInstallation, _ id: RecordID) throws -> [Damage] {
-        let again = house.reopened(seed: 3)
+    private func damage(_ house: TestInstallation, _ id: RecordID, seed: UInt64 = 3) throws -> [Damage] {
+        let again = house.reopened(seed: seed)
         _ = try again.installation()
         house.wall.advance(minutes: 1)
         let login = house.account(.officer).login
@@ -80,17 +81,80 @@ import Testing
                     """
                 )
             }
-            #expect(try damage(house, id).contains(.broken))
+            #expect(try damage(house, id) == [.broken])
         }
     }
 
     @Test(arguments: TestEngine.available)
-    func `a deleted entry is missed`(_ engine: TestEngine) throws {
+    func `a deleted entry is missed in its place and all others are read`(_ engine: TestEngine) throws {
         try withCase(engine) { house, _, id in
             try house.engine.write {
                 try $0.execute("DELETE FROM entries WHERE record = \(id.bytes) AND seq = 3")
             }
-            #expect(try damage(house, id).contains(.missing))
+            #expect(try damage(house, id) == [.missing])
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
+    func `an entry planted behind the last is shown as forged, changes nothing and is not written over`(
+        _ engine: TestEngine
+    ) throws {
+        try withCase(engine) { house, officer, id in
+            let head = try house.operations.openCase(id, officer).file.head
+            try house.engine.write { tx in
+                try tx.execute(
+                    """
+                    INSERT INTO entries (record, seq, generation, previous, body, hash)
+                    SELECT record, \(head + 1), generation, previous, body, hash FROM entries
+                    WHERE record = \(id.bytes) AND seq = 4
+                    """
+                )
+            }
+            #expect(try damage(house, id) == [.forged])
+            #expect(throws: Refusal.conflict(head: head + 1)) {
+                try house.operations.note(id, "four", seen: nil, officer)
+            }
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
+    func `a changed hash of the entry before, or of the record, shows where it does not fit`(
+        _ engine: TestEngine
+    ) throws {
+        try withCase(engine) { house, _, id in
+            let other = [UInt8](repeating: 7, count: 32)
+            try house.engine.write { tx in
+                try tx.execute(
+                    "UPDATE entries SET previous = \(other) WHERE record = \(id.bytes) AND seq = 3"
+                )
+            }
+            #expect(try damage(house, id) == [.broken])
+            try house.engine.write { tx in
+                try tx.execute("UPDATE records SET hash = \(other) WHERE id = \(id.bytes)")
+            }
+            #expect(try damage(house, id, seed: 4) == [.broken, .broken])
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
+    func `where the way to older keys is torn, what is newer is read and the rest shows as unreadable`(
+        _ engine: TestEngine
+    ) throws {
+        try withInstallation(engine) { house in
+            let accepted = try house.operations.acceptReport(
+                NewReport(channel: .webForm, language: "en", site: house.ridge, words: "Dust."),
+                token: nil
+            )
+            let officer = try house.signIn(.officer)
+            _ = try house.operations.list(ListFilter(kind: .report), after: nil, officer)
+            try house.engine.write { tx in
+                try tx.execute(
+                    "UPDATE wraps SET body = \([UInt8](repeating: 1, count: 72)) WHERE record = \(accepted.id.bytes) AND slot = -1"
+                )
+            }
+            let view = try house.operations.openReport(accepted.id, officer)
+            #expect(view.report.damage.map(\.what) == [.unreadable])
+            #expect(view.report.steps.map(\.sequence) == [2])
         }
     }
 
@@ -181,7 +245,43 @@ import Testing
                     """
                 )
             }
-            #expect(throws: (any Error).self) { try house.operations.follow(one.receipt) }
+            #expect(throws: VaultError.wrongKey) { try house.operations.follow(one.receipt) }
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
+    func `a message taken out of a thread is missed by the reader and by the reporter`(_ engine: TestEngine)
+        throws
+    {
+        try withInstallation(engine) { house in
+            let accepted = try house.operations.acceptReport(
+                NewReport(channel: .webForm, language: "en", site: house.ridge, words: "One."),
+                token: nil
+            )
+            let officer = try house.signIn(.officer)
+            _ = try house.operations.list(ListFilter(kind: .report), after: nil, officer)
+            for text in ["First.", "Second."] {
+                try house.operations.reply(text, to: accepted.id, seen: nil, next: nil, officer)
+            }
+            #expect(try house.operations.openReport(accepted.id, officer).damagedMessages == 0)
+            func takeAway(_ sequence: Int) throws {
+                try house.engine.write { tx in
+                    try tx.execute(
+                        "DELETE FROM messages WHERE record = \(accepted.id.bytes) AND seq = \(sequence)"
+                    )
+                }
+            }
+            try takeAway(1)
+            #expect(try house.operations.openReport(accepted.id, officer).damagedMessages == 1)
+            guard case .visit(let visit) = try house.operations.follow(accepted.receipt) else {
+                Issue.record("the receipt opens nothing")
+                return
+            }
+            #expect(visit.isDamaged)
+            // The tail too: the report's history says that there was a third message.
+            try takeAway(4)
+            try takeAway(3)
+            #expect(try house.operations.openReport(accepted.id, officer).damagedMessages == 2)
         }
     }
 
@@ -208,6 +308,7 @@ import Testing
                 return
             }
             #expect(visit.messages.count { $0.body == .reply("Truly ours.") } == 1)
+            #expect(visit.isDamaged)
         }
     }
 }

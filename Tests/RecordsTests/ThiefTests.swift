@@ -117,7 +117,7 @@ import Testing
             try add("sessions", "SELECT id, owner, secrets, facts FROM sessions", 4)
             try add("records", "SELECT id, hash, inbox, mac FROM records", 4)
             try add("wraps", "SELECT record, body FROM wraps", 2)
-            try add("entries", "SELECT record, body, hash FROM entries", 3)
+            try add("entries", "SELECT record, previous, body, hash FROM entries", 4)
             try add("summaries", "SELECT record, body, words FROM summaries", 3)
             try add("inbox", "SELECT id, record, body, mac FROM inbox", 4)
             try add("codes", "SELECT lookup, record, wrap, status FROM codes", 4)
@@ -130,7 +130,10 @@ import Testing
     }
 
     static func contains(_ bytes: [UInt8], _ word: String) -> Bool {
-        let wanted = Array(word.utf8)
+        contains(bytes, Array(word.utf8))
+    }
+
+    static func contains(_ bytes: [UInt8], _ wanted: [UInt8]) -> Bool {
         guard bytes.count >= wanted.count, !wanted.isEmpty else { return false }
         return (0...(bytes.count - wanted.count)).contains {
             bytes[$0] == wanted[0] && Array(bytes[$0..<$0 + wanted.count]) == wanted

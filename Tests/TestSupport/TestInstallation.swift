@@ -4,6 +4,7 @@
 package import Blobs
 package import Database
 package import Domain
+internal import Platform
 package import Operations
 package import Records
 import Testing
@@ -26,6 +27,8 @@ package final class TestInstallation {
     package private(set) var store: RecordStore
     package private(set) var operations: Operations
     package let founded: Founded
+    /// The fingerprint that every node of this house is held to, once it is founded.
+    private let root = Monitor<[UInt8]?>(nil)
     package static let passphrase = "correct horse battery"
 
     package var ridge: SiteID { founded.sites[0] }
@@ -40,15 +43,29 @@ package final class TestInstallation {
         try NodeSecrets.create(in: folder + "/node", randomness: randomness)
         secrets = try NodeSecrets.load(from: folder + "/node", randomness: randomness)
         blobs = try BlobStore(folder: folder + "/blobs", randomness: randomness)
-        store = TestInstallation.store(engine, secrets, blobs, clock, randomness)
+        let pinned = root
+        store = TestInstallation.store(engine, secrets, blobs, clock, randomness) { pinned.read { $0 } }
         operations = TestInstallation.operations(store, wall)
-        founded = try operations.found(TestInstallation.plan)
+        let made = try operations.found(TestInstallation.plan)
+        founded = made
+        pinned.change { $0 = made.root }
     }
 
     /// A second node, or the first one after a restart: nothing is carried over in memory.
-    package func reopened(seed: UInt64) -> Operations {
-        TestInstallation.operations(
-            TestInstallation.store(engine, secrets, blobs, clock, SeededRandomness(seed: seed)),
+    package func reopened(
+        seed: UInt64,
+        root other: [UInt8]? = nil,
+        clock otherClock: (any Clock)? = nil
+    ) -> Operations {
+        let pinned = other ?? founded.root
+        return TestInstallation.operations(
+            TestInstallation.store(
+                engine,
+                secrets,
+                blobs,
+                otherClock ?? clock,
+                SeededRandomness(seed: seed)
+            ) { pinned },
             wall
         )
     }
@@ -77,14 +94,15 @@ package final class TestInstallation {
         _ engine: any Engine,
         _ secrets: NodeSecrets,
         _ blobs: BlobStore,
-        _ clock: FixedClock,
-        _ randomness: any Randomness
+        _ clock: any Clock,
+        _ randomness: any Randomness,
+        root: @escaping @Sendable () -> [UInt8]?
     ) -> RecordStore {
         RecordStore(
             engine: engine,
             secrets: secrets,
             blobs: blobs,
-            directory: DirectoryChain(secrets: secrets, randomness: randomness, root: { nil }),
+            directory: DirectoryChain(secrets: secrets, randomness: randomness, root: root),
             clock: clock,
             randomness: randomness,
             summaries: SummaryContext(parameters: Parameters(), calendar: { _ in .utc })

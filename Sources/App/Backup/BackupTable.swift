@@ -38,13 +38,17 @@ package struct BackupTable: Sendable {
         },
         BackupTable(
             "entries",
-            5,
-            "SELECT record, seq, generation, body, hash FROM entries ORDER BY record, seq"
+            6,
+            "SELECT record, seq, generation, previous, body, hash FROM entries ORDER BY record, seq"
         ) {
-            "INSERT INTO entries (record, seq, generation, body, hash) VALUES \($0)"
+            "INSERT INTO entries (record, seq, generation, previous, body, hash) VALUES \($0)"
         },
-        BackupTable("summaries", 3, "SELECT record, body, words FROM summaries ORDER BY record") {
-            "INSERT INTO summaries (record, body, words) VALUES \($0)"
+        BackupTable(
+            "summaries",
+            4,
+            "SELECT record, slot, body, words FROM summaries ORDER BY record, slot"
+        ) {
+            "INSERT INTO summaries (record, slot, body, words) VALUES \($0)"
         },
         BackupTable("inbox", 7, "SELECT id, record, generation, body, mac, taken, day FROM inbox ORDER BY id")
         {

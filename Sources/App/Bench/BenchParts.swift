@@ -46,8 +46,8 @@ enum BenchRows {
             }
             try tx.execute(
                 """
-                INSERT INTO entries (record, seq, generation, body, hash)
-                VALUES (\(id), 1, 1, \(body), \(small))
+                INSERT INTO entries (record, seq, generation, previous, body, hash)
+                VALUES (\(id), 1, 1, \([UInt8]()), \(body), \(small))
                 """
             )
             try tx.execute(

@@ -14,13 +14,14 @@ extension Command {
         help: """
             usage: amparo member add     --data DIR --login SIGN-IN --name NAME --role ROLE[+ROLE] [--site CODE] [--title TEXT]
                    amparo member list    --data DIR
-                   amparo member disable --data DIR --login SIGN-IN --reason TEXT
+                   amparo member disable --data DIR --login SIGN-IN --reason TEXT [--leave-unread]
 
             For when nobody can reach the pages; the server has to be stopped. Asks for an administrator's sign-in
             name, passphrase and one-time code, on a terminal or as three lines on standard input.
 
             A new member can sign in and reads nothing until somebody who reads a place lets them in, at the desk.
-            The account is printed once. A disabled member is signed out everywhere; what they wrote stays.
+            The account is printed once. A disabled member is signed out everywhere; what they wrote stays. The last
+            who can read a room is disabled only with --leave-unread, for an account that is lost or stolen.
             Roles: \(RoleWord.all)
 
             example: amparo member disable --data /var/lib/amparo --login bo --reason "left the company"
@@ -29,6 +30,7 @@ extension Command {
             .data, .store, Option("--login", "SIGN-IN"), Option("--name", "NAME"),
             Option("--role", "ROLE[+ROLE]"),
             Option("--site", "CODE"), Option("--title", "TEXT"), Option("--reason", "TEXT"),
+            Option("--leave-unread"),
         ],
         run: { try MemberCommand.run($0, $1) }
     )
@@ -150,7 +152,21 @@ enum MemberCommand {
         guard account.id != session.member else {
             throw CommandError.failure("nobody disables themselves; another administrator has to")
         }
-        try node.operations.disableMember(account.id, reason: try arguments.required("--reason"), session)
+        do {
+            try node.operations.disableMember(
+                account.id,
+                reason: try arguments.required("--reason"),
+                leavingRoomsUnread: arguments.has("--leave-unread"),
+                session
+            )
+        } catch Refusal.lastReader {
+            throw CommandError.failure(
+                """
+                nobody else can read one of the rooms of \(login): let somebody in first, or, if the account is lost \
+                or stolen, add --leave-unread; what is in that room then waits, and new reports go to the outside reader
+                """
+            )
+        }
         console.say("\(login) is disabled and signed out everywhere.")
     }
 }

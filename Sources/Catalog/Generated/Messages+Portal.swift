@@ -278,6 +278,8 @@ extension Message {
     package static var portalVisitNext: Message { Message("portal.visit.next") }
     // Messages
     package static var portalVisitMessages: Message { Message("portal.visit.messages") }
+    // Some of the messages here are missing or were changed by somebody. What can still be read…
+    package static var portalVisitDamaged: Message { Message("portal.visit.damaged") }
     // There is no message yet. What we write to you will stand here.
     package static var portalVisitNoMessages: Message { Message("portal.visit.noMessages") }
     // To read our answers you need the long number with 24 digits.

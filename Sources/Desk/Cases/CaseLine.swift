@@ -93,6 +93,8 @@ struct CaseLine {
         case .clockWithheld(let clock, let reason):
             (.decision, Phrase("Left undone: \(clock.title)"), reason)
         case .secondSigned: (.decision, "A second person signed what was proposed", "")
+        case .shared(let sharing):
+            (.decision, sharing.isShared ? "Shared with other readers" : "No longer shared", sharing.reason)
         default: (.event, "A step", "")
         }
     }

@@ -90,7 +90,7 @@ extension Refusal {
         case .busy: 503
         case .empty, .tooLong, .wrongPassphrase, .weakPassphrase, .loginTaken, .lastReader, .notThisStage,
             .checklistOpen, .needsSecondPerson, .reasonMissing, .siteMissing, .documentMissing,
-            .needsOutsideReader, .readOnly:
+            .needsOutsideReader, .readOnly, .administratorWouldRead:
             422
         }
     }
@@ -101,7 +101,7 @@ extension Refusal {
         case .notFound, .notAllowed, .readOnly: false
         case .conflict, .busy, .empty, .tooLong, .wrongPassphrase, .weakPassphrase, .loginTaken, .lastReader,
             .notThisStage, .checklistOpen, .needsSecondPerson, .reasonMissing, .siteMissing, .documentMissing,
-            .needsOutsideReader:
+            .needsOutsideReader, .administratorWouldRead:
             true
         }
     }
@@ -147,6 +147,11 @@ extension Refusal {
             (
                 "Two people must be able to read it",
                 "Choose at least one more reader; one of them is an independent reader or of headquarters."
+            )
+        case .administratorWouldRead:
+            (
+                "Administrators read no case",
+                "Whoever runs this installation must not read its cases, and whoever reads cases must not run it. Take this person out of every room first, or choose somebody else."
             )
         case .readOnly:
             ("This record can only be read here", "It was written by a newer Amparo; update this one first.")

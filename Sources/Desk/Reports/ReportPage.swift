@@ -77,6 +77,26 @@ struct ReportPage {
                 )
             )
         }
+        if view.damagedMessages > 0 {
+            page.draw(
+                Notice(
+                    .danger,
+                    title: "Part of the conversation does not fit",
+                    text:
+                        "\(view.damagedMessages) messages that the reporter should see are missing or were changed from outside. Say it again in a new answer, and tell your administrator."
+                )
+            )
+        }
+        if view.report.unreadableNotes > 0 {
+            page.draw(
+                Notice(
+                    .danger,
+                    title: "Something that was left for this report cannot be opened",
+                    text:
+                        "\(view.report.unreadableNotes) notes from outside are damaged, or were written by a newer Amparo. They are kept. Ask the reporter in your next answer to say it again."
+                )
+            )
+        }
         if let until = report.asideUntil, until > operations.now, !report.isInDanger {
             page.draw(
                 Notice(

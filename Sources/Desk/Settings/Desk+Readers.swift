@@ -147,10 +147,10 @@ extension Desk {
         guard let room: CompartmentID = request.id("room") else { throw Refusal.empty }
         let member = try wanted(request)
         // An administrator sees no case, whoever would let them.
-        guard let person = operations.directory.people[member], person.isActive, !person.has(.administrator)
-        else {
+        guard let person = operations.directory.people[member], person.isActive else {
             throw Refusal.notAllowed
         }
+        guard !person.has(.administrator) else { throw Refusal.administratorWouldRead }
         try operations.grant(room, to: member, passphrase: request.secret("passphrase"), request.session)
     }
 

@@ -66,6 +66,7 @@ extension Desk {
 
     private func showOverview(_ request: DeskRequest) throws -> Response {
         let page = DeskPage(try frame(.settings, request), title: "Settings").render { page in
+            drawHouseAlarms(request, into: &page)
             page.ul("plain") { page in
                 for each in SettingsPage.allCases
                 where each != .overview && DeskRoute.settings(each).access.admits(request.session.roles) {
@@ -92,6 +93,7 @@ extension Desk {
                 back: BackLink("Settings", to: DeskRoute.settings(.overview).link)
             ).render { writer in
                 drawDone(request, into: &writer)
+                drawHouseAlarms(request, into: &writer)
                 content(&writer)
             }
         )

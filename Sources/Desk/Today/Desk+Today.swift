@@ -28,6 +28,7 @@ extension Desk {
             }
         ).render { page in
             drawDone(request, into: &page)
+            drawHouseAlarms(request, into: &page)
             if today.wasCalled {
                 // Without what it is: the screen may be seen by others.
                 page.draw(
@@ -112,6 +113,9 @@ extension Desk {
 
     func lineTitle(_ line: ListLine) -> Phrase {
         let summary = line.summary
+        if line.row.isStale, summary.title.isEmpty, summary.excerpt.isEmpty {
+            return "Something here was damaged: open it"
+        }
         if line.row.figures.kind == .caseFile { return "\(summary.code) · \(summary.title)" }
         if !summary.excerpt.isEmpty { return .value(summary.excerpt) }
         let acts = ActCode.allCases.filter { line.row.figures.acts & $0.bit != 0 }.map(\.title)

@@ -43,12 +43,18 @@ extension CaseEntry: RecordEntry {
         case .withholdingProposed: 35
         case .clockWithheld: 36
         case .secondSigned: 37
+        case .shared: 38
         }
+    }
+
+    package var sharing: Sharing? {
+        if case .shared(let sharing) = self { sharing } else { nil }
     }
 
     package func writeBody(to writer: inout ByteWriter) {
         switch self {
         case .opened(let opening): writer.value(opening)
+        case .shared(let sharing): writer.value(sharing)
         case .described(let facts): writer.value(facts)
         case .reportLinked(let id, let reason), .reportUnlinked(let id, let reason),
             .linked(let id, let reason), .unlinked(let id, let reason), .repliedTo(let id, let reason):
@@ -170,6 +176,7 @@ extension CaseEntry: RecordEntry {
         case 35: return .withholdingProposed(try r.code(), reason: try r.text())
         case 36: return .clockWithheld(try r.code(), reason: try r.text())
         case 37: return .secondSigned(over: try r.blob())
+        case 38: return .shared(try r.value())
         default: throw .newer
         }
     }

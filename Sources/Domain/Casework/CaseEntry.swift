@@ -48,4 +48,5 @@ package enum CaseEntry: Hashable, Sendable {
     case clockWithheld(ClockRule, reason: String)
     /// The digest of the proposal and of all that stood before it; what was proposed follows (Design 5).
     case secondSigned(over: [UInt8])
+    case shared(Sharing)
 }

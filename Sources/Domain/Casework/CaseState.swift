@@ -150,7 +150,8 @@ package struct CaseState: RecordState {
             triggers = facts
             triggersReason = reason
             trigger(at: step.at)
-        case .noted, .credibilityProposed, .withholdingProposed, .closingProposed, .secondSigned: break
+        case .noted, .shared, .credibilityProposed, .withholdingProposed, .closingProposed, .secondSigned:
+            break
         case .repliedTo:
             repliedAt = step.at
             firstTalkAt = firstTalkAt ?? step.at

@@ -39,6 +39,7 @@ package struct WorkingContact: Hashable, Sendable, BinaryCodable, CustomStringCo
 package enum ContactEntry: Hashable, Sendable {
     case given(WorkingContact)
     case withdrawn
+    case shared(Sharing)
 }
 
 extension ContactEntry: RecordEntry {
@@ -48,13 +49,19 @@ extension ContactEntry: RecordEntry {
         switch self {
         case .given: 1
         case .withdrawn: 2
+        case .shared: 3
         }
+    }
+
+    package var sharing: Sharing? {
+        if case .shared(let sharing) = self { sharing } else { nil }
     }
 
     package func writeBody(to writer: inout ByteWriter) {
         switch self {
         case .given(let contact): writer.value(contact)
         case .withdrawn: break
+        case .shared(let sharing): writer.value(sharing)
         }
     }
 
@@ -67,6 +74,7 @@ extension ContactEntry: RecordEntry {
         switch number {
         case 1: return .given(try reader.value())
         case 2: return .withdrawn
+        case 3: return .shared(try reader.value())
         default: throw .newer
         }
     }
@@ -83,6 +91,7 @@ package struct ContactState: RecordState {
         switch step.entry {
         case .given(let contact): self.contact = contact
         case .withdrawn: contact = nil
+        case .shared: break
         }
     }
 

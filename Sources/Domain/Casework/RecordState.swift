@@ -12,6 +12,10 @@ package enum RecordKind: Int, Sendable, CaseIterable {
 package protocol RecordEntry: Sendable {
     var number: Int { get }
     var version: Int { get }
+    /// The step that shares a record of any kind with another compartment, or ends that; its number is 100.
+    static func shared(_ sharing: Sharing) -> Self
+    /// What that step says; nil for every other.
+    var sharing: Sharing? { get }
     func writeBody(to writer: inout ByteWriter)
     /// Reads any version ever written; throws `.newer` for a number or version it does not know.
     static func read(

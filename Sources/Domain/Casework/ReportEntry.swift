@@ -45,6 +45,7 @@ package enum ReportEntry: Hashable, Sendable {
     case moved(reason: String)
     /// What other people decided about the disagreement of that time.
     case reviewDecided(asked: Instant, upheld: Bool)
+    case shared(Sharing)
 }
 
 extension ReportEntry: RecordEntry {
@@ -68,7 +69,12 @@ extension ReportEntry: RecordEntry {
         case .setAside: 14
         case .moved: 15
         case .reviewDecided: 16
+        case .shared: 17
         }
+    }
+
+    package var sharing: Sharing? {
+        if case .shared(let sharing) = self { sharing } else { nil }
     }
 
     package func writeBody(to writer: inout ByteWriter) {
@@ -77,6 +83,7 @@ extension ReportEntry: RecordEntry {
         case .added(let addition): writer.value(addition)
         case .disagreed(let words), .contactWithdrawn(let words), .noted(let words), .moved(let words):
             writer.text(words)
+        case .shared(let sharing): writer.value(sharing)
         case .rated(let process, let outcome, let words):
             writer.optional(process) { $0.count($1) }
             writer.optional(outcome) { $0.count($1) }
@@ -147,6 +154,7 @@ extension ReportEntry: RecordEntry {
             )
         case 15: return .moved(reason: try reader.text())
         case 16: return .reviewDecided(asked: try reader.instant(), upheld: try reader.bool())
+        case 17: return .shared(try reader.value())
         default: throw .newer
         }
     }

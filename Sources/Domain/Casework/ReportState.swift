@@ -80,7 +80,7 @@ package struct ReportState: RecordState {
         case .unlinked(let caseFile, _):
             cases.removeAll { $0 == caseFile }
             if cases.isEmpty, stage == .linked { stage = .acknowledged }
-        case .noted, .moved: break
+        case .noted, .moved, .shared: break
         case .setAside(let until, _): asideUntil = until
         case .reviewDecided(let asked, _): disagreements.removeAll { $0.at == asked }
         }

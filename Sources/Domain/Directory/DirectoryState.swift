@@ -40,6 +40,11 @@ package struct DirectoryState: Sendable {
     package enum Refusal: Error, Equatable {
         case alreadyFounded, notFounded, unknownMember, unknownSite, unknownCompartment
         case notAllowed, duplicate, wrongEpoch
+        /// Whoever runs the machines reads no case, and whoever reads cases does not run them (Domain 4.5).
+        case administratorWouldRead
+        /// Nobody who can sign in would be left to read a compartment.
+        case lastReader
+        case disabledMember
     }
 
     package private(set) var name = ""
@@ -93,6 +98,10 @@ package struct DirectoryState: Sendable {
         case .memberChanged(let id, let description):
             guard mayAdminister(author) else { throw .notAllowed }
             guard people[id] != nil else { throw .unknownMember }
+            // Disabled or not: whoever is enabled again reads what they read before.
+            if description.roles.contains(.administrator), !compartments(of: id).isEmpty {
+                throw .administratorWouldRead
+            }
             people[id]?.description = description
         case .memberDisabled(let id, let reason):
             guard mayAdminister(author), id != author else { throw .notAllowed }
@@ -109,6 +118,11 @@ package struct DirectoryState: Sendable {
         case .compartmentCreated, .epochStarted, .granted, .revoked:
             try applyKeys(entry, by: author)
         }
+    }
+
+    /// Whether somebody who can sign in reads a room, without that member.
+    package func hasActiveReader(_ room: Room, besides member: MemberID) -> Bool {
+        room.readers.contains { $0 != member && people[$0]?.isActive == true }
     }
 
     private func mayAdminister(_ member: MemberID) -> Bool {
@@ -149,7 +163,9 @@ package struct DirectoryState: Sendable {
             compartments[id]?.readers = [author]
         case .granted(let grant):
             guard let room = compartments[grant.compartment] else { throw .unknownCompartment }
-            guard people[grant.recipient] != nil else { throw .unknownMember }
+            guard let recipient = people[grant.recipient] else { throw .unknownMember }
+            guard recipient.isActive else { throw .disabledMember }
+            guard !recipient.has(.administrator) else { throw .administratorWouldRead }
             guard grant.epoch == room.epoch else { throw .wrongEpoch }
             // Only a reader can grant; the maker of a new compartment lets in its first ones, and can replace none.
             let isFirstDay = room.maker == author && room.epoch == 1
@@ -163,7 +179,7 @@ package struct DirectoryState: Sendable {
             guard let room = compartments[id] else { throw .unknownCompartment }
             guard room.readers.contains(author) || mayAdminister(author) else { throw .notAllowed }
             // A room without a reader would swallow what is sent to it.
-            guard room.readers.contains(where: { $0 != member }) else { throw .notAllowed }
+            guard hasActiveReader(room, besides: member) else { throw .lastReader }
             compartments[id]?.readers.remove(member)
             compartments[id]?.grants[member] = nil
         default: throw .notAllowed

@@ -3,34 +3,35 @@
 
 internal import Domain
 internal import Platform
+internal import Records
 
 /// Which waiting records a member's keys do not open, so that other people's are not tried at every page.
 final class AdoptionTries: Sendable {
     private struct Tried {
         var sequence: Int
-        var records: Set<RecordID>
+        var waiting: Set<Waiting>
     }
     private let tried = Monitor<[MemberID: Tried]>([:])
 
     /// The ones to try now; a change of the directory may have brought keys, so everything is tried again.
-    func untried(_ waiting: [RecordID], by session: Session) -> [RecordID] {
+    func untried(_ waiting: [Waiting], by session: Session) -> [Waiting] {
         let sequence = session.directorySequence
         return tried.change { tried in
-            var mine = tried[session.member] ?? Tried(sequence: sequence, records: [])
-            if mine.sequence != sequence { mine = Tried(sequence: sequence, records: []) }
-            mine.records.formIntersection(waiting)
+            var mine = tried[session.member] ?? Tried(sequence: sequence, waiting: [])
+            if mine.sequence != sequence { mine = Tried(sequence: sequence, waiting: []) }
+            mine.waiting.formIntersection(waiting)
             tried[session.member] = mine
-            return waiting.filter { !mine.records.contains($0) }
+            return waiting.filter { !mine.waiting.contains($0) }
         }
     }
 
-    /// A record that was taken in may wait again when its reporter writes again.
-    func tried(_ record: RecordID, by session: Session, again: Bool) {
+    /// Under another key it is another try: a record may have been handed over.
+    func tried(_ waiting: Waiting, by session: Session, again: Bool) {
         tried.change { tried in
             if again {
-                _ = tried[session.member]?.records.remove(record)
+                _ = tried[session.member]?.waiting.remove(waiting)
             } else {
-                tried[session.member]?.records.insert(record)
+                tried[session.member]?.waiting.insert(waiting)
             }
         }
     }

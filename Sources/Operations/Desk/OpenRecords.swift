@@ -9,6 +9,8 @@ package struct ReportView: Sendable {
     package let report: Opened<ReportState>
     package let contact: WorkingContact?
     package let messages: [ThreadMessage]
+    /// How many messages of the thread are missing or were changed.
+    package let damagedMessages: Int
     /// Reports that say the same, or the like (Domain 4.11).
     package let alike: [ListLine]
     /// Cases that it looks like; a suggestion with its reason.
@@ -98,11 +100,14 @@ extension Operations {
         let thread = try report.state.intake.map {
             try ThreadKey(record: report.id, key: $0.threadKey)
         }
-        let messages = try thread.map { try tx.messages($0).messages } ?? []
+        let read = try thread.map { try tx.messages($0) }
+        // The history knows how many there were: a tail that was cut off is missed too.
+        let cut = max(0, report.state.messageCount - (read?.last ?? 0))
         return ReportView(
             report: report,
             contact: contact,
-            messages: messages,
+            messages: read?.messages ?? [],
+            damagedMessages: (read?.damaged ?? 0) + cut,
             alike: withAlike ? try alike(report, tx, session) : [],
             likely: withAlike ? try likelyCases(report, tx, session) : []
         )

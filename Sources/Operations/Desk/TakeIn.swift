@@ -3,6 +3,7 @@
 
 internal import Database
 internal import Domain
+internal import Platform
 internal import Records
 
 extension Operations {
@@ -10,36 +11,63 @@ extension Operations {
     ///
     /// Runs before anything is listed: a report from outside has no summary until a reader adopts it.
     func takeIn(_ session: Session) throws {
-        let ring = session.ring
-        guard !ring.compartments.isEmpty else { return }
+        guard !session.ring.compartments.isEmpty else { return }
         let waiting = try store.read { try $0.pending() }
-        for id in adoption.untried(waiting, by: session).prefix(Operations.takenInAtOnce) {
-            try adopt(id, session)
+        let mine = adoption.untried(waiting, by: session)
+        let began = monotonicMilliseconds()
+        for start in stride(from: 0, to: mine.count, by: Operations.takenInTogether) {
+            try adopt(Array(mine[start..<min(start + Operations.takenInTogether, mine.count)]), session)
+            // A flood is taken in over several pages, so that none of them waits for all of it.
+            if monotonicMilliseconds() - began > Operations.takingInMilliseconds { break }
         }
+        mendSummaries(session)
         if try store.read({ try Sequencer.isNeeded($0) }) {
             try store.write { try Sequencer.run($0) }
         }
     }
 
-    /// A flood is taken in over several pages, so that none of them waits for all of it.
-    private static let takenInAtOnce = 2_000
+    /// One sync for so many: a hundred a transaction is as quick as a thousand, and holds others up for less.
+    private static let takenInTogether = 100
+    private static let takingInMilliseconds: Int64 = 1_500
 
-    /// One record in a transaction of its own: one that cannot be opened does not hold up the rest.
-    private func adopt(_ id: RecordID, _ session: Session) throws {
+    /// A group in one transaction; where one of them fails, each gets its own and the rest goes in.
+    private func adopt(_ group: [Waiting], _ session: Session) throws {
         do {
-            let isTaken = try store.write { tx -> Bool in
-                guard let notes = try tx.adopt(id, by: session.writer) else { return false }
-                if !notes.isEmpty { try tellCases(of: id, notes, tx, session) }
-                return true
+            let outcomes = try store.write { tx in
+                try group.map { try adopt($0.record, tx, session) }
             }
-            adoption.tried(id, by: session, again: isTaken)
-        } catch RecordsError.conflict, RecordsError.notFound {
+            for (waiting, outcome) in zip(group, outcomes) {
+                switch outcome {
+                // It may wait again when its reporter writes again.
+                case .taken, .gone: adoption.tried(waiting, by: session, again: true)
+                case .notMine, .damaged, .newer: adoption.tried(waiting, by: session, again: false)
+                }
+            }
+        } catch let error as DatabaseError where error.code != .unique {
+            throw error
+        } catch  where group.count > 1 {
+            for one in group { try adopt([one], session) }
+        } catch RecordsError.conflict, RecordsError.notFound, RecordsError.directory(.stale) {
             // Somebody else was quicker: the next page tries again.
-        } catch RecordsError.damaged, RecordsError.readOnly {
+        } catch is RecordsError {
             // Its alarm shows where it is opened; trying again at every page would not mend it.
-            adoption.tried(id, by: session, again: false)
-        } catch let error as DatabaseError where error.code == .unique {
+            for waiting in group { adoption.tried(waiting, by: session, again: false) }
+        } catch is DatabaseError {
             // Two took the same record in at once: one of them did.
+        }
+    }
+
+    private func adopt(_ id: RecordID, _ tx: RecordTransaction, _ session: Session) throws -> Adoption {
+        let outcome = try tx.adopt(id, by: session.writer)
+        if case .taken(let notes) = outcome, !notes.isEmpty { try tellCases(of: id, notes, tx, session) }
+        return outcome
+    }
+
+    /// What a roster missed is sealed anew; its alarm stays for the day.
+    private func mendSummaries(_ session: Session) {
+        for id in store.rosters.broken(session.ring).prefix(50) {
+            // One that cannot be written on keeps its alarm.
+            try? store.write { try $0.rebuildSummary(id, by: session.writer) }
         }
     }
 

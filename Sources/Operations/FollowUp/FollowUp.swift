@@ -14,6 +14,8 @@ package struct Visit: Sendable {
     package let isReceipt: Bool
     package let status: PublicStatus
     package let messages: [ThreadMessage]
+    /// Something in the thread is missing or was changed: the reader is told that this is not all.
+    package let isDamaged: Bool
 }
 
 /// What typed digits lead to.
@@ -67,13 +69,14 @@ extension Operations {
         try store.read { tx in
             if let record = pass.record {
                 let thread = try ThreadKey(record: record, key: pass.thread)
-                let messages = try tx.messages(thread).messages
+                let read = try tx.messages(thread)
                 let status = try tx.status(of: record)
                 return Visit(
                     token: seal(pass),
                     isReceipt: true,
                     status: status ?? PublicStatus(phrase: StandardPhrase.nothingNew, next: nil),
-                    messages: messages
+                    messages: read.messages,
+                    isDamaged: read.damaged > 0
                 )
             }
             var status = PublicStatus(phrase: StandardPhrase.nothingNew, next: nil)
@@ -82,7 +85,7 @@ extension Operations {
             {
                 status = found
             }
-            return Visit(token: seal(pass), isReceipt: false, status: status, messages: [])
+            return Visit(token: seal(pass), isReceipt: false, status: status, messages: [], isDamaged: false)
         }
     }
 }

@@ -35,8 +35,23 @@ extension Operations {
         try direct([.memberChanged(id, description)], session)
     }
 
-    package func disableMember(_ id: MemberID, reason: String, _ session: Session) throws {
+    /// Ends what a member may do here; the last who can read a room is kept, for what is sent to it.
+    ///
+    /// Where an account is lost or stolen, a room is left unread on purpose: reports then go to the outside reader.
+    ///
+    /// - Throws: `Refusal.lastReader` unless that is what is wanted.
+    package func disableMember(
+        _ id: MemberID,
+        reason: String,
+        leavingRoomsUnread: Bool = false,
+        _ session: Session
+    ) throws {
         guard !reason.isEmpty else { throw Refusal.reasonMissing }
+        let directory = directory
+        guard
+            leavingRoomsUnread
+                || directory.compartments(of: id).allSatisfy({ directory.hasActiveReader($0, besides: id) })
+        else { throw Refusal.lastReader }
         try direct([.memberDisabled(id, reason: reason)], session)
         sessions.remove(of: id)
         try store.write { try $0.endSessions(of: id) }
@@ -60,10 +75,7 @@ extension Operations {
     ) throws {
         try confirm(passphrase, session)
         try refusing {
-            // Whoever runs the machines reads no case (Domain 4.5).
-            guard let keys = session.ring.newest(compartment),
-                directory.people[member]?.has(.administrator) == false
-            else { throw Refusal.notAllowed }
+            guard let keys = session.ring.newest(compartment) else { throw Refusal.notAllowed }
             try direct([try store.grant(keys, to: member)], session)
         }
     }

@@ -39,8 +39,7 @@ extension Operations {
                     receipt: keys,
                     short: shortLookup
                 )
-                let sealed = try store.seal(draft)
-                if let outcome = try put(sealed, keys.lookup, shortLookup, draft) {
+                if let outcome = try put(draft, shortLookup) {
                     // A retry brought its files again: those of the first time are the report's.
                     if outcome.isRepeat { discard(report.files) }
                     return Accepted(
@@ -57,16 +56,30 @@ extension Operations {
         }
     }
 
+    /// Seals a report and stores it; one that was sealed while somebody was being let go is sealed again.
+    private func put(
+        _ draft: OutsideDraft,
+        _ short: [UInt8]
+    ) throws -> (id: RecordID, isRepeat: Bool)? {
+        for _ in 0..<4 {
+            do {
+                return try put(try store.seal(draft), draft, short)
+            } catch RecordsError.directory(.stale) {
+                continue
+            }
+        }
+        throw Refusal.busy
+    }
+
     /// Stores a sealed report under its codes; nil when the short code is another report's.
     private func put(
         _ sealed: OutsideReport,
-        _ lookup: [UInt8],
-        _ short: [UInt8],
-        _ draft: OutsideDraft
+        _ draft: OutsideDraft,
+        _ short: [UInt8]
     ) throws -> (id: RecordID, isRepeat: Bool)? {
         do {
             return try store.write { tx in
-                if let known = try tx.record(ofCode: lookup) {
+                if let known = try tx.record(ofCode: draft.receipt.lookup) {
                     guard try tx.record(ofCode: short) == known else { return nil }
                     return (known, true)
                 }
@@ -77,7 +90,7 @@ extension Operations {
             }
         } catch let error as DatabaseError where error.code == .unique {
             // The same form arrived twice at the same moment: the other one is stored.
-            return try store.read { tx in try tx.record(ofCode: lookup).map { ($0, true) } }
+            return try store.read { tx in try tx.record(ofCode: draft.receipt.lookup).map { ($0, true) } }
         }
     }
 

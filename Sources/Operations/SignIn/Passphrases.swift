@@ -9,6 +9,7 @@ internal import Vault
 extension Operations {
     package static let shortestPassphrase = 12
 
+    /// Ends every other session of the member: on another node within the minute.
     package func changePassphrase(old: String, new: String, _ session: Session) throws {
         try refusing {
             try confirm(old, session)
@@ -30,7 +31,10 @@ extension Operations {
                     parameters: options.passphraseCost,
                     guarded: guarded
                 )
+                // Whoever knew the old one may sit in a session of theirs.
+                try tx.endSessions(of: session.member, except: session.id)
             }
+            sessions.removeAll { $0.member == session.member && $0.id != session.id }
         }
     }
 

@@ -139,12 +139,23 @@ extension Operations {
         try store.write { try $0.end(session: bytes) }
     }
 
-    /// Grants and second signatures ask for the passphrase again (Design 4).
+    /// Grants and second signatures ask for the passphrase again (Design 4); wrong ones wait as at sign-in.
     package func confirm(_ passphrase: String, _ session: Session) throws {
         try refusing {
-            guard let account = try store.read({ try $0.account(session.member) }),
-                (try? signInSlots.run({ try store.open(account, passphrase: passphrase) })) != nil
-            else { throw Refusal.wrongPassphrase }
+            let throttled = store.secrets.login.mac("amparo confirm throttle", session.member.bytes)
+            let waits = throttle.wait(throttled, now: wall.now)
+            if waits > 0 { pause(milliseconds: waits) }
+            guard let account = try store.read({ try $0.account(session.member) }) else {
+                throw Refusal.wrongPassphrase
+            }
+            let isRight = try signInSlots.run {
+                (try? store.open(account, passphrase: passphrase)) != nil
+            }
+            guard isRight else {
+                throttle.failed(throttled, now: wall.now)
+                throw Refusal.wrongPassphrase
+            }
+            throttle.succeeded(throttled)
         }
     }
 

@@ -52,6 +52,7 @@ struct VisitPage {
 
     private func drawMessages(into page: inout HTMLWriter) {
         page.h2("", text: t(.portalVisitMessages))
+        if visit.isDamaged { page.p("", text: t(.portalVisitDamaged)) }
         if visit.messages.isEmpty { page.p("", text: t(.portalVisitNoMessages)) }
         for message in visit.messages.reversed() { draw(message, into: &page) }
     }

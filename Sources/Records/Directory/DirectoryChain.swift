@@ -48,7 +48,11 @@ package final class DirectoryChain: Sendable {
     ) throws {
         var next = try advanced(loaded.change { $0 }, tx)
         for entry in entries {
-            do { try next.state.apply(entry, by: author) } catch { throw RecordsError.directory(.refused) }
+            do throws(DirectoryState.Refusal) {
+                try next.state.apply(entry, by: author)
+            } catch {
+                throw RecordsError.directory(.refused(error))
+            }
             next.sequence += 1
             var writer = ByteWriter()
             writer.id(author)
@@ -67,6 +71,12 @@ package final class DirectoryChain: Sendable {
                 "INSERT INTO directory (seq, body, hash) VALUES (\(next.sequence), \(body), \(next.hash))"
             )
         }
+    }
+
+    /// True when somebody has added steps that this node has not taken in.
+    func isBehind(_ tx: any Transaction) throws -> Bool {
+        let newest = try tx.query("SELECT COALESCE(MAX(seq), 0) FROM directory").first?.int(0) ?? 0
+        return newest != sequence
     }
 
     /// The hash of the first step: what is pinned outside the database.

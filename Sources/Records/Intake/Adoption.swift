@@ -3,55 +3,26 @@
 
 internal import Database
 package import Domain
-package import Vault
+internal import Vault
 
-/// What an outsider left for a record, before a reader brings it into the history.
-package struct InboxNote: Sendable {
-    package let entry: ReportEntry
-    package let at: Instant
-    /// A way to reach them: it becomes a record of its own when a reader takes the note in.
-    package let contact: WorkingContact?
-    package private(set) var signature: [UInt8] = []
+/// What became of a record that waited, for one member.
+package enum Adoption: Sendable {
+    /// It waits no more: somebody was quicker.
+    case gone
+    /// Another's: no key of this member opens it.
+    case notMine
+    /// What the reporter had left, in the order in which it was said.
+    case taken([ReportEntry])
+    /// This member's key opens it and nothing in it can be read: shown as an alarm, never passed over.
+    case damaged
+    /// Written by a newer Amparo: shown, and taken in after an update.
+    case newer
+}
 
-    package init(entry: ReportEntry, at: Instant, contact: WorkingContact? = nil) {
-        self.entry = entry
-        self.at = at
-        self.contact = contact
-    }
-
-    /// Signed by the holder of the receipt.
-    package func signed(_ pair: SigningKeyPair, for record: RecordID) -> InboxNote {
-        var note = self
-        note.signature = pair.sign(message(record))
-        return note
-    }
-
-    func message(_ record: RecordID) -> [UInt8] {
-        var note = self
-        note.signature = []
-        return Digest.of("amparo reporter", [record.bytes, note.encoded])
-    }
-
-    var encoded: [UInt8] {
-        var writer = ByteWriter()
-        writer.instant(at)
-        writer.blob(signature)
-        writer.count(entry.number)
-        writer.count(entry.version)
-        writer.optional(contact) { $0.value($1) }
-        entry.writeBody(to: &writer)
-        return writer.bytes
-    }
-
-    init(encoded bytes: [UInt8]) throws {
-        var reader = ByteReader(bytes)
-        at = try reader.instant()
-        signature = try reader.blob()
-        let number = try reader.count()
-        let version = try reader.count()
-        contact = try reader.optional { r throws(DecodingFailure) in try r.value() }
-        entry = try ReportEntry.read(number: number, version: version, from: &reader)
-    }
+/// A record that waits for somebody entitled, and how often its key has changed.
+package struct Waiting: Hashable, Sendable {
+    package let record: RecordID
+    package let generation: Int
 }
 
 extension RecordTransaction {
@@ -62,10 +33,8 @@ extension RecordTransaction {
 
     /// Leaves words for a report that the writer cannot read: sealed to the record's own key.
     package func leave(_ note: InboxNote, for record: RecordID, id: [UInt8]? = nil) throws {
-        guard let row = try RecordTable.find(record, database) else { throw RecordsError.notFound }
-        guard Digest.equal(row.mac, Inbox.mac(record, row.generation, row.inbox, store.secrets)) else {
-            throw RecordsError.damaged
-        }
+        guard let row = try find(record) else { throw RecordsError.notFound }
+        guard isGenuine(row, try RecordTable.wraps(record, database)) else { throw RecordsError.damaged }
         let body = try SealingPublicKey(row.inbox).seal(Padding.pad(note.encoded))
         let id = id ?? store.randomness.bytes(16)
         var item = Inbox.Item(id: id, generation: row.generation, body: body, mac: [])
@@ -78,32 +47,60 @@ extension RecordTransaction {
         try Inbox.put(record, item, day: note.at.day.number, database)
     }
 
-    /// The records that wait for somebody entitled, among those changed since.
-    package func pending() throws -> [RecordID] {
-        try database.query("SELECT id FROM records WHERE pending = 1").compactMap {
-            RecordID(try $0.blob(0))
+    /// The records that wait for somebody entitled, in one order, so that two who take them in at once do not cross.
+    package func pending() throws -> [Waiting] {
+        let rows = try database.query("SELECT id, generation FROM records WHERE pending = 1 ORDER BY id")
+        let found = try rows.compactMap { row in
+            RecordID(try row.blob(0)).map { Waiting(record: $0, generation: (try? row.int(1)) ?? 0) }
         }
+        store.alarms.set(.malformedRows, rows.count - found.count)
+        return found
     }
 
     /// Takes one record in, if this member may: fresh key, summary, index, and what lay in its inbox.
-    ///
-    /// What the reporter had left is given back in its order; nil where this member may not open the record.
-    package func adopt(_ id: RecordID, by writer: Writer) throws -> [ReportEntry]? {
-        guard let row = try RecordTable.find(id, database), row.isPending,
-            let found = try opening.find(row, ring: writer.ring, database)
-        else { return nil }
-        if var report = try? opening.open(ReportState.self, row, found, database) {
-            return report.isReadOnly ? nil : try take(&report, by: writer)
+    package func adopt(_ id: RecordID, by writer: Writer) throws -> Adoption {
+        guard let row = try find(id), row.isPending else { return .gone }
+        guard let found = try opening.find(row, ring: writer.ring, database) else {
+            if isGenuine(row, try RecordTable.wraps(id, database)) { return .notMine }
+            // One of its slots may have been this member's.
+            store.alarms.add(.changedSlots, id)
+            return .notMine
         }
-        if var file = try? opening.open(CaseState.self, row, found, database) {
-            try append(&file, [], by: writer)
-            return []
+        let (kind, isNewer) = try opening.kind(row, found, database)
+        let outcome: Adoption
+        switch kind {
+        case .report:
+            var report = try opening.open(ReportState.self, row, found, database)
+            guard report.via == report.compartment else { return .notMine }
+            outcome = report.isReadOnly ? .newer : .taken(try take(&report, by: writer))
+        case .caseFile:
+            var file = try opening.open(CaseState.self, row, found, database)
+            outcome = try take(&file, by: writer)
+        case .contact:
+            var contact = try opening.open(ContactState.self, row, found, database)
+            outcome = try take(&contact, by: writer)
+        case nil:
+            outcome = isNewer ? .newer : .damaged
         }
-        if var contact = try? opening.open(ContactState.self, row, found, database) {
-            try append(&contact, [], by: writer)
-            return []
+        switch outcome {
+        case .damaged, .newer: store.rosters.noticeDamage(of: id, kind ?? .report, in: found.compartment, now)
+        case .taken where !isGenuine(row, found.wraps):
+            // Its own slot opens, so nothing is lost; that somebody changed another is said all the same.
+            store.rosters.notice(id, now)
+        case .taken, .notMine, .gone: break
         }
-        return nil
+        return outcome
+    }
+
+    private func take<State: RecordState>(
+        _ opened: inout Opened<State>,
+        by writer: Writer
+    ) throws -> Adoption {
+        // Whoever reads it by a share leaves it to its home.
+        guard opened.via == opened.compartment else { return .notMine }
+        guard !opened.isReadOnly else { return .newer }
+        try append(&opened, [], by: writer)
+        return .taken([])
     }
 
     private func take(_ report: inout Opened<ReportState>, by writer: Writer) throws -> [ReportEntry] {
@@ -112,6 +109,11 @@ extension RecordTransaction {
         let waiting = try Inbox.waiting(report.id, database).map { (item: $0, note: note($0, of: report)) }
             .sorted { ($0.note?.at.milliseconds ?? 0) < ($1.note?.at.milliseconds ?? 0) }
         for (item, note) in waiting {
+            guard let note else {
+                try Inbox.markUnreadable(item.id, database)
+                store.rosters.notice(report.id, now)
+                continue
+            }
             try takeIn(note, into: &report, by: writer)
             try Inbox.markTaken(item.id, database)
         }
@@ -129,19 +131,10 @@ extension RecordTransaction {
     }
 
     private func takeIn(
-        _ note: InboxNote?,
+        _ note: InboxNote,
         into report: inout Opened<ReportState>,
         by writer: Writer
     ) throws {
-        guard let note else {
-            try append(
-                &report,
-                [.noted(text: "Something in the inbox of this report could not be opened.")],
-                by: writer
-            )
-            return
-        }
-
         let isReporter =
             report.state.intake.flatMap { try? VerifyKey($0.reporterKey) }?.verifies(
                 note.signature,
@@ -163,7 +156,7 @@ extension RecordTransaction {
             entry,
             author: isReporter ? .reporter : .outside,
             at: note.at,
-            ring: writer.ring
+            by: writer
         )
     }
 }

@@ -21,12 +21,18 @@ enum Inbox {
     static func publicKey(of key: SecretKey) -> [UInt8] { pair(of: key).publicKey.bytes }
 
     /// Only what this node itself set may receive: a planted key is refused.
-    static func mac(_ record: RecordID, _ generation: Int, _ publicKey: [UInt8], _ secrets: NodeSecrets)
-        -> [UInt8]
-    {
+    ///
+    /// The mark covers the slots too: a garbled one looks like any that is meant for others.
+    static func mac(
+        _ record: RecordID,
+        _ generation: Int,
+        _ publicKey: [UInt8],
+        _ slots: [UInt8],
+        _ secrets: NodeSecrets
+    ) -> [UInt8] {
         secrets.intake.mac(
             "amparo record inbox",
-            record.bytes + Encoded.number(generation) + publicKey
+            record.bytes + Encoded.number(generation) + publicKey + slots
         )
     }
 
@@ -47,9 +53,10 @@ enum Inbox {
         try RecordTable.markPending(record, tx)
     }
 
+    /// Those that wait, and those that could not be opened before: a newer Amparo may.
     static func waiting(_ record: RecordID, _ tx: any Transaction) throws -> [Item] {
         try tx.query(
-            "SELECT id, generation, body, mac FROM inbox WHERE record = \(record.bytes) AND taken = 0"
+            "SELECT id, generation, body, mac FROM inbox WHERE record = \(record.bytes) AND taken <> 1"
         ).map {
             Item(
                 id: try $0.blob(0),
@@ -62,6 +69,16 @@ enum Inbox {
 
     static func hasWaiting(_ record: RecordID, _ tx: any Transaction) throws -> Bool {
         try !tx.query("SELECT 1 FROM inbox WHERE record = \(record.bytes) AND taken = 0 LIMIT 1").isEmpty
+    }
+
+    /// It stays where it is and is shown as what it is, at its record.
+    static func markUnreadable(_ id: [UInt8], _ tx: any Transaction) throws {
+        try tx.execute("UPDATE inbox SET taken = 2 WHERE id = \(id)")
+    }
+
+    static func unreadable(_ record: RecordID, _ tx: any Transaction) throws -> Int {
+        try tx.query("SELECT COUNT(*) FROM inbox WHERE record = \(record.bytes) AND taken = 2").first?
+            .int(0) ?? 0
     }
 
     static func markTaken(_ id: [UInt8], _ tx: any Transaction) throws {

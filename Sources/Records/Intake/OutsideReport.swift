@@ -13,6 +13,8 @@ package struct OutsideReport: Sendable {
     let records: [SealedOutside]
     let codes: [CodeRow]
     let blobs: [[UInt8]]
+    /// The epochs for which it is sealed: there may be newer ones by the time it is stored.
+    let epochs: [CompartmentID: Int]
 }
 
 /// One record sealed by a writer who cannot read it afterwards.
@@ -108,8 +110,13 @@ extension RecordStore {
             received: intake.received,
             records: records,
             codes: codes,
-            blobs: intake.files.map(\.blob)
+            blobs: intake.files.map(\.blob),
+            epochs: RecordStore.epochs(of: rooms)
         )
+    }
+
+    static func epochs(of rooms: [DirectoryState.Room]) -> [CompartmentID: Int] {
+        Dictionary(rooms.map { ($0.id, $0.epoch) }) { first, _ in first }
     }
 
     private func outside(
@@ -138,6 +145,14 @@ extension RecordStore {
             randomness: randomness
         )
         let inbox = Inbox.publicKey(of: key)
+        let wraps = try Slots.make(
+            key,
+            record: id,
+            target: target,
+            rooms: rooms,
+            randomness: randomness
+        )
+        let slots = RecordTable.digest(wraps, generation: 1)
         return SealedOutside(
             row: RecordTable.Row(
                 id: id,
@@ -146,15 +161,9 @@ extension RecordStore {
                 hash: row.hash,
                 isPending: true,
                 inbox: inbox,
-                mac: Inbox.mac(id, 1, inbox, secrets)
+                mac: Inbox.mac(id, 1, inbox, slots, secrets)
             ),
-            wraps: try Slots.make(
-                key,
-                record: id,
-                target: target,
-                rooms: rooms,
-                randomness: randomness
-            ),
+            wraps: wraps,
             entry: row
         )
     }
@@ -166,12 +175,16 @@ extension RecordTransaction {
         try CodeTable.find(lookup, database)?.record
     }
 
+    /// - Throws: `directory(.stale)` when it was sealed for an epoch that has ended: it has to be sealed again.
     package func accept(_ report: OutsideReport) throws {
+        guard report.epochs == RecordStore.epochs(of: store.directory.state.intake) else {
+            throw RecordsError.directory(.stale)
+        }
         let day = report.received.day.number
         for record in report.records {
             try RecordTable.insert(record.row, day: day, database)
             for wrap in record.wraps { try RecordTable.insertWrap(record.row.id, wrap, database) }
-            try RecordTable.insertEntry(record.row.id, record.entry, database)
+            try RecordTable.insertEntry(record.entry, database)
         }
         for code in report.codes { try CodeTable.insert(code, database) }
         for blob in report.blobs { try keep(blob: blob, day: day) }

@@ -15,19 +15,9 @@ enum Slots {
         randomness: any Randomness
     ) throws -> [RecordTable.Wrap] {
         try rooms.enumerated().map { position, room in
-            guard let publicKey = room.publicKeys[room.epoch] else {
-                throw RecordsError.directory(.stale)
-            }
             let body: [UInt8]
             if room.id == target {
-                body = try seal(
-                    key,
-                    record: record,
-                    room: room.id,
-                    epoch: room.epoch,
-                    publicKey,
-                    generation: 1
-                )
+                body = try seal(key, record: record, room: room, generation: 1)
             } else {
                 let nobody = SealingKeyPair(seed: randomness.secretKey()).publicKey
                 body = nobody.seal(randomness.bytes(64))
@@ -40,12 +30,13 @@ enum Slots {
     static func seal(
         _ key: SecretKey,
         record: RecordID,
-        room: CompartmentID,
-        epoch: Int,
-        _ publicKey: [UInt8],
+        room: DirectoryState.Room,
         generation: Int
     ) throws -> [UInt8] {
-        try SealingPublicKey(publicKey).seal(binding(record, room, epoch, generation) + key.copyBytes())
+        guard let publicKey = room.publicKeys[room.epoch] else { throw RecordsError.directory(.stale) }
+        return try SealingPublicKey(publicKey).seal(
+            binding(record, room.id, room.epoch, generation) + key.copyBytes()
+        )
     }
 
     static func open(

@@ -80,15 +80,22 @@ extension RecordTransaction {
         return number
     }
 
-    /// The messages of a thread in order; one that is not genuine is left out and counted.
-    package func messages(_ thread: ThreadKey) throws -> (messages: [ThreadMessage], damaged: Int) {
+    /// The messages of a thread in order; one that is missing or not genuine is left out and counted.
+    ///
+    /// The last ones can be cut off unseen by this: the report's own history knows how many answers there were.
+    package func messages(_ thread: ThreadKey) throws -> (messages: [ThreadMessage], damaged: Int, last: Int)
+    {
         var found: [ThreadMessage] = []
         var damaged = 0
         let rows = try database.query(
             "SELECT seq, body FROM messages WHERE record = \(thread.record.bytes) ORDER BY seq"
         )
+        var expected = 1
         for row in rows {
-            let context = RecordTransaction.messageContext(thread.record, try row.int(0))
+            let number = try row.int(0)
+            damaged += max(0, number - expected)
+            expected = number + 1
+            let context = RecordTransaction.messageContext(thread.record, number)
             guard
                 let plain = try? Padding.unpad(
                     Seal.open(try row.blob(1), key: thread.key, context: context)
@@ -101,7 +108,7 @@ extension RecordTransaction {
             }
             found.append(message)
         }
-        return (found, damaged)
+        return (found, damaged, expected - 1)
     }
 
     private func genuine(_ content: [UInt8], proof: [UInt8], _ context: [UInt8]) -> ThreadMessage? {

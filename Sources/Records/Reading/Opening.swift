@@ -14,17 +14,24 @@ struct Opening {
     struct Found {
         let compartment: CompartmentID
         let epoch: Int
+        /// The key came in a box that anybody could have closed: whoever chose it may know it still.
+        let isForeign: Bool
         var keys: [Int: SecretKey]
+        let wraps: [RecordTable.Wrap]
     }
 
     /// Tries the wraps of the newest generation with every key of the ring; the rows do not say whose they are.
+    ///
+    /// Where the chain to the older keys is torn, what lies behind is shown as unreadable in its place.
     func find(_ row: RecordTable.Row, ring: KeyRing, _ tx: any Transaction) throws -> Found? {
         let wraps = try RecordTable.wraps(row.id, tx)
         guard var found = match(row, wraps, ring) else { return nil }
         var generation = row.generation
         while generation > 1 {
-            guard let link = wraps.first(where: { $0.generation == generation && $0.slot < 0 }),
-                let newer = found.keys[generation]
+            guard
+                let link = wraps.first(where: {
+                    $0.generation == generation && $0.slot == RecordTable.chainSlot
+                }), let newer = found.keys[generation]
             else { break }
             guard
                 let older = try? Seal.openKey(
@@ -32,7 +39,7 @@ struct Opening {
                     key: newer,
                     context: Opening.chainContext(row.id, generation)
                 )
-            else { throw RecordsError.damaged }
+            else { break }
             generation -= 1
             found.keys[generation] = older
         }
@@ -42,9 +49,14 @@ struct Opening {
     private func match(_ row: RecordTable.Row, _ wraps: [RecordTable.Wrap], _ ring: KeyRing) -> Found? {
         for wrap in wraps where wrap.generation == row.generation && wrap.slot >= 0 {
             for keys in ring.keys {
-                let key = open(wrap, row, keys)
-                if let key {
-                    return Found(compartment: keys.id, epoch: keys.epoch, keys: [row.generation: key])
+                if let (key, isForeign) = Opening.open(wrap, row.id, keys) {
+                    return Found(
+                        compartment: keys.id,
+                        epoch: keys.epoch,
+                        isForeign: isForeign,
+                        keys: [row.generation: key],
+                        wraps: wraps
+                    )
                 }
             }
         }
@@ -52,20 +64,26 @@ struct Opening {
     }
 
     /// A wrap by a reader, or one that a writer without the compartment's secret sealed to its public key.
-    private func open(
+    private static func open(
         _ wrap: RecordTable.Wrap,
-        _ row: RecordTable.Row,
+        _ record: RecordID,
+        _ keys: CompartmentKeys
+    ) -> (key: SecretKey, isForeign: Bool)? {
+        if let key = openByReader(wrap, record, keys) { return (key, false) }
+        return Slots.open(wrap.body, record: record, keys: keys, generation: wrap.generation).map {
+            ($0, true)
+        }
+    }
+
+    static func openByReader(
+        _ wrap: RecordTable.Wrap,
+        _ record: RecordID,
         _ keys: CompartmentKeys
     ) -> SecretKey? {
-        if row.generation > 1 {
-            let context = keys.binding(
-                "amparo record wrap",
-                record: row.id,
-                generation: row.generation
-            )
-            if let key = try? Seal.openKey(wrap.body, key: keys.wrap, context: context) { return key }
-        }
-        return Slots.open(wrap.body, record: row.id, keys: keys, generation: row.generation)
+        // Generation 1 is what comes from outside: no reader ever wrapped it.
+        guard wrap.generation > 1 else { return nil }
+        let context = keys.binding("amparo record wrap", record: record, generation: wrap.generation)
+        return try? Seal.openKey(wrap.body, key: keys.wrap, context: context)
     }
 
     static func chainContext(_ record: RecordID, _ generation: Int) -> [UInt8] {
@@ -78,108 +96,74 @@ struct Opening {
         _ found: Found,
         _ tx: any Transaction
     ) throws -> Opened<State> {
-        var opened = Opened<State>(
-            id: row.id,
-            state: State(),
-            history: [],
-            compartment: found.compartment,
-            head: row.head,
-            isReadOnly: false,
-            epoch: found.epoch,
-            hash: row.hash,
-            generation: row.generation,
-            keys: found.keys,
-            inbox: row.inbox
-        )
-        var previous: [UInt8] = []
+        var opened = Opened<State>(row, found)
+        let entries = try RecordTable.entries(row.id, tx)
+        let readings = entries.map { read($0, key: found.keys[$0.generation], State.self) }
+        var fold = SharingFold()
         var expected = 1
-        for entry in try RecordTable.entries(row.id, tx) {
+        for (place, entry) in entries.enumerated() {
             while expected < entry.sequence {
                 opened.history.append(.damaged(sequence: expected, .missing))
                 expected += 1
             }
-            let place = EntryPlace(
-                record: row.id,
-                sequence: entry.sequence,
-                generation: entry.generation,
-                previous: previous
-            )
-            let item = read(entry, at: place, key: found.keys[entry.generation], State.self)
-            if case .entry(let step) = item { opened.state.apply(step) }
+            expected = entry.sequence + 1
+            if entry.sequence > row.head {
+                // Nobody who holds the record's head wrote this: planted, or put back after a cut.
+                opened.history.append(.damaged(sequence: entry.sequence, .forged))
+                continue
+            }
+            let next = entries.indices.contains(place + 1) ? (entries[place + 1], readings[place + 1]) : nil
+            var item = readings[place].item
+            if case .entry = item, !Opening.fits(entry, next, row) {
+                item = .damaged(sequence: entry.sequence, .broken)
+            }
+            if case .entry(let step) = item {
+                opened.state.apply(step)
+                fold.apply(step.entry.sharing, home: readings[place].home)
+            }
             if case .damaged(_, .newer) = item { opened.isReadOnly = true }
             opened.history.append(item)
-            // The next entry names the hash its predecessor had when it was written: a swapped body
-            // breaks itself, not its successors.
-            previous = entry.hash
-            expected = entry.sequence + 1
         }
         while expected <= row.head {
             opened.history.append(.damaged(sequence: expected, .missing))
             expected += 1
         }
-        if opened.steps.isEmpty, opened.history.allSatisfy({ if case .damaged = $0 { true } else { false } }),
-            !opened.isReadOnly
-        {
-            throw RecordsError.damaged
-        }
+        try settle(&opened, isOther: readings.contains(where: \.isOther))
+        opened.take(fold, found)
         return opened
     }
 
-    private func read<State: RecordState>(
-        _ row: RecordTable.EntryRow,
-        at place: EntryPlace,
-        key: SecretKey?,
-        _ type: State.Type
-    ) -> HistoryItem<State.Entry> {
-        guard let key else { return .damaged(sequence: row.sequence, .unreadable) }
-        guard Digest.equal(place.hash(of: row.body), row.hash) else {
-            return .damaged(sequence: row.sequence, .broken)
+    /// An entry is vouched for by the one after it, and the last by its record.
+    private static func fits<Entry>(
+        _ entry: RecordTable.EntryRow,
+        _ next: (row: RecordTable.EntryRow, reading: Reading<Entry>)?,
+        _ row: RecordTable.Row
+    ) -> Bool {
+        if entry.sequence == row.head { return Digest.equal(entry.hash, row.hash) }
+        guard let next, next.row.sequence == entry.sequence + 1, case .entry = next.reading.item else {
+            return true
         }
-        guard let (proof, content) = try? EntrySeal.open(row, at: place, key: key) else {
-            return .damaged(sequence: row.sequence, .unreadable)
-        }
-        do throws(DecodingFailure) {
-            var reader = ByteReader(content)
-            let header: EntryHeader = try reader.value()
-            guard header.kind == State.kind else { return .damaged(sequence: row.sequence, .forged) }
-            guard isProven(proof, content, header, place, hash: row.hash) else {
-                return .damaged(sequence: row.sequence, .forged)
-            }
-            let entry = try State.Entry.read(
-                number: header.number,
-                version: header.version,
-                from: &reader
-            )
-            guard reader.isAtEnd else { return .damaged(sequence: row.sequence, .broken) }
-            return .entry(
-                Stamped(sequence: row.sequence, at: header.at, author: header.author, entry: entry)
-            )
-        } catch {
-            return .damaged(sequence: row.sequence, error == .newer ? .newer : .broken)
-        }
+        return Digest.equal(entry.hash, next.row.previous)
     }
 
-    private func isProven(
-        _ proof: [UInt8],
-        _ content: [UInt8],
-        _ header: EntryHeader,
-        _ place: EntryPlace,
-        hash: [UInt8]
-    ) -> Bool {
-        if verified.contains(hash) { return true }
-        let message = place.message(content)
-        let proven: Bool
-        switch header.author {
-        case .member(let id):
-            guard let person = directory.people[id] else { return false }
-            proven = person.signing.reversed().contains { key in
-                (try? VerifyKey(key))?.verifies(proof, message) ?? false
-            }
-        case .outside, .reporter:
-            let mac = secrets.intake.mac("amparo outside entry", message)
-            proven = Digest.equal(Array(proof[..<32]), mac)
-        }
-        if proven { verified.insert(hash) }
-        return proven
+    /// Where nothing can be read, the history shows what is wrong, and nobody writes on it.
+    private func settle<State>(_ opened: inout Opened<State>, isOther: Bool) throws {
+        guard opened.steps.isEmpty, !opened.isReadOnly else { return }
+        // A record of another kind is not one that is broken.
+        if isOther { throw RecordsError.notFound }
+        opened.isReadOnly = true
+    }
+}
+
+/// Whom a record is shared with, as its signed steps say; the last of them also names its home.
+struct SharingFold {
+    private(set) var shares: [CompartmentID] = []
+    private(set) var home: CompartmentID?
+
+    mutating func apply(_ sharing: Sharing?, home: CompartmentID?) {
+        guard let sharing else { return }
+        shares.removeAll { $0 == sharing.compartment }
+        if sharing.isShared { shares.append(sharing.compartment) }
+        self.home = home
     }
 }

@@ -11,32 +11,36 @@ struct Roster: Sendable {
     private var tokens: [RecordID: [UInt64]] = [:]
     /// Records whose summary does not match their entries: an alarm, rebuilt when next written.
     private(set) var stale: Set<RecordID> = []
+    /// Records whose summary is gone or does not open: an alarm, rebuilt by whoever may write on them.
+    private(set) var broken: Set<RecordID> = []
+    /// Records of another home that are shared with this one.
+    private(set) var guests: Set<RecordID> = []
     var seen: Int64 = 0
     var leasedUntil: Int64 = 0
 
-    mutating func put(_ id: RecordID, _ figures: Figures, tokens new: [UInt64], isStale: Bool) {
-        remove(id)
-        rows[id] = figures
-        tokens[id] = new
-        for token in new { postings[token, default: []].insert(id) }
-        if isStale { stale.insert(id) } else { stale.remove(id) }
-    }
-
     /// Newer rows replace older ones; a record of somebody else's leaves.
-    mutating func take(_ changes: [Rosters.Change]) {
+    mutating func take(_ changes: [RosterChange]) {
         for change in changes where change.number > seen {
-            if let opened = change.opened, opened.figures.kind != .contact {
-                put(change.id, opened.figures, tokens: opened.tokens, isStale: opened.isStale)
-            } else {
-                remove(change.id)
-            }
+            remove(change.id)
+            if let found = change.found, found.figures.kind != .contact { put(change.id, found) }
             seen = change.number
         }
     }
 
-    mutating func remove(_ id: RecordID) {
+    private mutating func put(_ id: RecordID, _ found: RosterChange.Found) {
+        rows[id] = found.figures
+        tokens[id] = found.tokens
+        for token in found.tokens { postings[token, default: []].insert(id) }
+        if found.isStale { stale.insert(id) }
+        if found.isBroken { broken.insert(id) }
+        if found.slot > 0 { guests.insert(id) }
+    }
+
+    private mutating func remove(_ id: RecordID) {
         rows[id] = nil
         stale.remove(id)
+        broken.remove(id)
+        guests.remove(id)
         for token in tokens.removeValue(forKey: id) ?? [] {
             postings[token]?.remove(id)
             if postings[token]?.isEmpty == true { postings[token] = nil }
@@ -49,6 +53,6 @@ package struct RosterRow: Sendable, Hashable {
     package let id: RecordID
     package let compartment: CompartmentID
     package let figures: Figures
-    /// Its summary and its entries do not agree.
+    /// What is stored of it does not agree with itself.
     package let isStale: Bool
 }

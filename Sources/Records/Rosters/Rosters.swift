@@ -4,33 +4,58 @@
 internal import Database
 package import Domain
 internal import Platform
-internal import Text
 internal import Vault
 
 /// The rosters of this node, filled by decrypting summaries and kept fresh by the change counter (Design 5).
 package final class Rosters: Sendable {
     /// How long a roster stays after the last time somebody entitled asked for it.
     package static let lease: Int64 = 60_000
-    private let rosters = Monitor<[CompartmentID: Roster]>([:])
+    /// How long what was mended still shows: a rebuilt summary looks like any other.
+    private static let shown: Int64 = 86_400_000
+
+    private struct Held {
+        var rosters: [CompartmentID: Roster] = [:]
+        /// Waiting records that open and cannot be read: they have no summary to be in a roster by.
+        var damaged: [CompartmentID: [RecordID: Figures]] = [:]
+        var noticed: [RecordID: Instant] = [:]
+    }
+    private let held = Monitor(Held())
 
     init() {}
 
     /// Everything this ring may see, after taking in what changed since the last look.
     package func rows(_ ring: KeyRing, _ tx: RecordTransaction) throws -> [RosterRow] {
         try refresh(ring, tx)
-        return rosters.change { rosters in
-            ring.compartments.flatMap { compartment -> [RosterRow] in
-                guard let roster = rosters[compartment] else { return [] }
-                return roster.rows.map { id, figures in
-                    RosterRow(
-                        id: id,
-                        compartment: compartment,
-                        figures: figures,
-                        isStale: roster.stale.contains(id)
+        return held.change { held in
+            let rooms = ring.compartments
+            return rooms.flatMap { compartment -> [RosterRow] in
+                guard let roster = held.rosters[compartment] else { return [] }
+                var rows = roster.rows.compactMap { id, figures -> RosterRow? in
+                    // Who reads a record at home sees it once, there.
+                    if roster.guests.contains(id), Rosters.isHome(id, rooms, held) { return nil }
+                    let isStale = roster.stale.contains(id) || Rosters.isNoticed(id, tx.now, held)
+                    return RosterRow(id: id, compartment: compartment, figures: figures, isStale: isStale)
+                }
+                for (id, figures) in held.damaged[compartment] ?? [:] where roster.rows[id] == nil {
+                    rows.append(
+                        RosterRow(id: id, compartment: compartment, figures: figures, isStale: true)
                     )
                 }
+                return rows
             }
         }
+    }
+
+    private static func isHome(_ id: RecordID, _ rooms: [CompartmentID], _ held: Held) -> Bool {
+        rooms.contains { room in
+            guard let roster = held.rosters[room], roster.rows[id] != nil else { return false }
+            return !roster.guests.contains(id)
+        }
+    }
+
+    private static func isNoticed(_ id: RecordID, _ now: Instant, _ held: Held) -> Bool {
+        guard let at = held.noticed[id] else { return false }
+        return now.milliseconds - at.milliseconds < shown
     }
 
     /// The records that hold every word, among those this ring may see.
@@ -41,14 +66,14 @@ package final class Rosters: Sendable {
     ) throws -> [RecordID] {
         try refresh(ring, tx)
         guard !words.isEmpty else { return [] }
-        return rosters.change { rosters in
+        return held.change { held in
             ring.compartments.flatMap { compartment -> [RecordID] in
-                guard let roster = rosters[compartment] else { return [] }
+                guard let roster = held.rosters[compartment] else { return [] }
                 // Records indexed under an older epoch carry that epoch's tokens.
                 var hits: Set<RecordID>?
                 for word in words {
                     let found = ring.keys.filter { $0.id == compartment }
-                        .map { roster.postings[Rosters.token(SummarySeal.token(word, $0))] ?? [] }
+                        .map { roster.postings[SummarySeal.number(SummarySeal.token(word, $0))] ?? [] }
                         .reduce(Set()) { $0.union($1) }
                     hits = hits.map { $0.intersection(found) } ?? found
                 }
@@ -58,38 +83,59 @@ package final class Rosters: Sendable {
     }
 
     /// Opens the summaries of a page of rows: titles and places are never kept in memory.
+    ///
+    /// One that is gone is made again from the entries; where those cannot be read either, it says nothing.
     package func summaries(
         _ rows: [RosterRow],
         _ ring: KeyRing,
         _ tx: RecordTransaction
     ) throws -> [RecordID: Summary] {
         var found: [RecordID: Summary] = [:]
+        let directory = tx.store.directory.state
         for row in rows {
-            let stored = try tx.database.query(
-                "SELECT body FROM summaries WHERE record = \(row.id.bytes)"
-            ).first
-            guard let body = try stored?.blob(0) else { continue }
-            for keys in ring.keys where keys.id == row.compartment {
-                guard let plain = Rosters.open(body, row.id, keys) else { continue }
-                var reader = ByteReader(plain)
-                _ = try reader.count()
-                _ = try reader.raw(32)
-                found[row.id] = try reader.value()
-                break
+            let keys = ring.keys.filter { $0.id == row.compartment }
+            for body in try SummaryTable.all(row.id, tx.database) where found[row.id] == nil {
+                found[row.id] =
+                    keys.lazy.compactMap {
+                        SummarySeal.open(body, row.id, $0, directory)?.read(Summary.self)
+                    }.first
+            }
+            if found[row.id] == nil {
+                let opened = try? tx.openAny(row.id, ring)
+                found[row.id] = opened?.summary(tx.store.summaries) ?? Summary(kind: row.figures.kind)
             }
         }
         return found
     }
 
+    /// The records of this ring whose summary has to be sealed anew.
+    package func broken(_ ring: KeyRing) -> [RecordID] {
+        held.change { held in
+            ring.compartments.flatMap { held.rosters[$0].map { Array($0.broken) } ?? [] }.sorted()
+        }
+    }
+
+    /// Marks a record for a day, whatever becomes of its summary.
+    func notice(_ id: RecordID, _ now: Instant) {
+        held.change { $0.noticed[id] = now }
+    }
+
+    func noticeDamage(of id: RecordID, _ kind: RecordKind, in compartment: CompartmentID, _ now: Instant) {
+        var figures = Figures(kind: kind == .contact ? .report : kind)
+        figures.received = now
+        figures.touched = now
+        held.change { $0.damaged[compartment, default: [:]][id] = figures }
+    }
+
     /// Forgets the rosters whose lease has run out.
     package func expire(now: Int64) {
-        rosters.change { rosters in
-            rosters = rosters.filter { $0.value.leasedUntil >= now }
+        held.change { held in
+            held.rosters = held.rosters.filter { $0.value.leasedUntil >= now }
         }
     }
 
     package func forget(_ compartments: [CompartmentID]) {
-        rosters.change { for id in compartments { $0[id] = nil } }
+        held.change { for id in compartments { $0.rosters[id] = nil } }
     }
 
     private func refresh(_ ring: KeyRing, _ tx: RecordTransaction) throws {
@@ -98,75 +144,18 @@ package final class Rosters: Sendable {
             let keys = ring.keys.filter { $0.id == compartment }
             var isDone = false
             while !isDone {
-                let seen = rosters.read { $0[compartment]?.seen ?? 0 }
-                let changes = try Rosters.changes(since: seen, keys, tx.database)
-                isDone = rosters.change { rosters in
-                    var roster = rosters[compartment] ?? Roster()
+                let seen = held.read { $0.rosters[compartment]?.seen ?? 0 }
+                let changes = try RosterChange.all(since: seen, keys, tx)
+                isDone = held.change { held in
+                    var roster = held.rosters[compartment] ?? Roster()
                     // Forgotten meanwhile: what was read is not all of it.
                     guard roster.seen >= seen else { return false }
                     roster.take(changes)
                     roster.leasedUntil = until
-                    rosters[compartment] = roster
+                    held.rosters[compartment] = roster
                     return true
                 }
             }
         }
-    }
-
-    struct Change {
-        let id: RecordID
-        let number: Int64
-        let opened: (figures: Figures, tokens: [UInt64], isStale: Bool)?
-    }
-
-    private static func changes(
-        since seen: Int64,
-        _ keys: [CompartmentKeys],
-        _ tx: any Transaction
-    ) throws -> [Change] {
-        var found: [Change] = []
-        let sql: SQL = """
-            SELECT r.id, r.change, r.head, r.hash, s.body, s.words
-            FROM records r LEFT JOIN summaries s ON s.record = r.id
-            WHERE r.change > \(seen) ORDER BY r.change
-            """
-        try tx.each(sql) { row in
-            guard let id = RecordID(try row.blob(0)) else { throw RecordsError.damaged }
-            var opened: (Figures, [UInt64], Bool)?
-            if let body = try row.blobOrNil(4), let words = try row.blobOrNil(5) {
-                for keys in keys {
-                    guard let plain = open(body, id, keys) else { continue }
-                    var reader = ByteReader(plain)
-                    let head = try reader.count()
-                    let hash = try reader.raw(32)
-                    let isStale = try head != row.int(2) || hash != row.blob(3)
-                    let figures: Figures = try reader.value()
-                    opened = (figures, tokens(words, id, keys), isStale)
-                    break
-                }
-            }
-            found.append(Change(id: id, number: try row.int64(1), opened: opened))
-        }
-        return found
-    }
-
-    private static func open(_ body: [UInt8], _ id: RecordID, _ keys: CompartmentKeys) -> [UInt8]? {
-        let context = SummarySeal.summaryContext(id, keys)
-        guard let plain = try? Seal.open(body, key: keys.summary, context: context) else { return nil }
-        return try? Padding.unpad(plain)
-    }
-
-    private static func tokens(_ words: [UInt8], _ id: RecordID, _ keys: CompartmentKeys) -> [UInt64] {
-        let context = SummarySeal.wordsContext(id, keys)
-        guard let sealed = try? Seal.open(words, key: keys.search, context: context),
-            let plain = try? Padding.unpad(sealed)
-        else { return [] }
-        return stride(from: 0, to: plain.count - plain.count % 8, by: 8).map {
-            token(Array(plain[$0..<$0 + 8]))
-        }
-    }
-
-    private static func token(_ bytes: [UInt8]) -> UInt64 {
-        bytes.reduce(0) { $0 << 8 | UInt64($1) }
     }
 }

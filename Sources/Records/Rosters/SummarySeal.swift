@@ -6,40 +6,91 @@ internal import Domain
 internal import Text
 internal import Vault
 
-/// The sealed summary of a record and its sealed words, bound to the head they were made from.
+/// The summary of a record and its words, bound to the head they were made from, ready to be sealed for each reader.
 struct SummarySeal {
-    let summary: [UInt8]
-    let words: [UInt8]
+    /// One reader's summary and words, as stored.
+    struct Texts {
+        let summary: [UInt8]
+        let words: [UInt8]
+    }
 
-    static func make<State: RecordState>(
-        _ opened: Opened<State>,
-        keys: CompartmentKeys,
-        context: SummaryContext,
-        _ randomness: any Randomness
-    ) -> SummarySeal {
+    /// What an opened one says: the head that it was made from, then the summary with its figures in front.
+    struct Content {
+        let head: Int
+        let hash: [UInt8]
+        private let rest: ByteReader
+
+        init?(_ plain: [UInt8]) {
+            var reader = ByteReader(plain)
+            guard let head = try? reader.count(), let hash = try? reader.raw(32) else { return nil }
+            self.head = head
+            self.hash = hash
+            rest = reader
+        }
+
+        func read<T: BinaryCodable>(_ type: T.Type) -> T? {
+            var reader = rest
+            return try? reader.value()
+        }
+    }
+
+    /// The first byte of what is stored.
+    private enum Form {
+        static let closed: UInt8 = 1
+        static let boxed: UInt8 = 2
+    }
+
+    private let record: RecordID
+    private let content: [UInt8]
+    private let words: [String]
+
+    init<State: RecordState>(_ opened: Opened<State>, context: SummaryContext) {
         var writer = ByteWriter()
         writer.count(opened.head)
         writer.raw(opened.hash)
         writer.value(opened.state.summary(context))
-        let binding = summaryContext(opened.id, keys)
-        let summary = Seal.seal(
-            Padding.pad(writer.bytes),
-            key: keys.summary,
-            context: binding,
-            randomness: randomness
-        )
+        record = opened.id
+        content = writer.bytes
+        words = SummarySeal.words(opened.state)
+    }
+
+    static func words(_ state: some RecordState) -> [String] {
+        let language = state.language.isEmpty ? nil : state.language
+        return Set(state.searchable.flatMap { Text.words($0, language: language) }).sorted()
+    }
+
+    /// Under the compartment's own keys.
+    func closed(with keys: CompartmentKeys, _ randomness: any Randomness) -> Texts {
         var tokens = ByteWriter()
-        let language = opened.state.language.isEmpty ? nil : opened.state.language
-        for word in Set(opened.state.searchable.flatMap { Text.words($0, language: language) }).sorted() {
-            tokens.raw(token(word, keys))
+        for word in words { tokens.raw(SummarySeal.token(word, keys)) }
+        func seal(_ plain: [UInt8], _ key: SecretKey, _ context: [UInt8]) -> [UInt8] {
+            [Form.closed]
+                + Seal.seal(Padding.pad(plain), key: key, context: context, randomness: randomness)
         }
-        let words = Seal.seal(
-            Padding.pad(tokens.bytes),
-            key: keys.search,
-            context: wordsContext(opened.id, keys),
-            randomness: randomness
+        return Texts(
+            summary: seal(content, keys.summary, SummarySeal.summaryContext(record, keys)),
+            words: seal(tokens.bytes, keys.search, SummarySeal.wordsContext(record, keys))
         )
-        return SummarySeal(summary: summary, words: words)
+    }
+
+    /// For readers whose secret the writer does not hold: to their public key, and signed.
+    func boxed(for room: DirectoryState.Room, by writer: Writer) throws -> Texts {
+        guard let bytes = room.publicKeys[room.epoch] else { throw RecordsError.directory(.stale) }
+        let publicKey = try SealingPublicKey(bytes)
+        func seal(_ label: StaticString, _ plain: [UInt8]) -> [UInt8] {
+            let message = SummarySeal.message(label, record, room.id, room.epoch, plain)
+            var signed = ByteWriter()
+            signed.id(writer.member)
+            signed.raw(writer.signing.sign(message))
+            signed.raw(plain)
+            return [Form.boxed] + publicKey.seal(Padding.pad(signed.bytes))
+        }
+        var list = ByteWriter()
+        list.list(words) { $0.text($1) }
+        return Texts(
+            summary: seal("amparo boxed summary", content),
+            words: seal("amparo boxed words", list.bytes)
+        )
     }
 
     /// Eight bytes that only the compartment's readers can compute from a word.
@@ -47,22 +98,125 @@ struct SummarySeal {
         Array(keys.search.mac("amparo word", Array(word.utf8))[..<8])
     }
 
-    static func summaryContext(_ record: RecordID, _ keys: CompartmentKeys) -> [UInt8] {
+    static func open(
+        _ stored: [UInt8],
+        _ record: RecordID,
+        _ keys: CompartmentKeys,
+        _ directory: DirectoryState
+    ) -> Content? {
+        let plain = open(
+            stored,
+            "amparo boxed summary",
+            keys.summary,
+            summaryContext(record, keys),
+            record,
+            keys,
+            directory
+        )
+        return plain.flatMap { Content($0) }
+    }
+
+    /// The words' tokens; none where they do not open.
+    static func tokens(
+        _ stored: [UInt8],
+        _ record: RecordID,
+        _ keys: CompartmentKeys,
+        _ directory: DirectoryState
+    ) -> [UInt64] {
+        let plain = open(
+            stored,
+            "amparo boxed words",
+            keys.search,
+            wordsContext(record, keys),
+            record,
+            keys,
+            directory
+        )
+        guard let plain else { return [] }
+        if stored.first == Form.boxed {
+            var reader = ByteReader(plain)
+            let words = (try? reader.list { r throws(DecodingFailure) in try r.text() }) ?? []
+            return words.map { number(token($0, keys)) }
+        }
+        return stride(from: 0, to: plain.count - plain.count % 8, by: 8).map {
+            number(Array(plain[$0..<$0 + 8]))
+        }
+    }
+
+    static func number(_ token: [UInt8]) -> UInt64 { token.reduce(0) { $0 << 8 | UInt64($1) } }
+
+    private static func open(
+        _ stored: [UInt8],
+        _ label: StaticString,
+        _ key: SecretKey,
+        _ context: [UInt8],
+        _ record: RecordID,
+        _ keys: CompartmentKeys,
+        _ directory: DirectoryState
+    ) -> [UInt8]? {
+        let body = Array(stored.dropFirst())
+        switch stored.first {
+        case Form.closed:
+            return try? Padding.unpad(Seal.open(body, key: key, context: context))
+        case Form.boxed:
+            guard let plain = try? Padding.unpad(keys.pair.open(body)) else { return nil }
+            var reader = ByteReader(plain)
+            guard let member = try? reader.id(Member.self), let signature = try? reader.raw(64) else {
+                return nil
+            }
+            let content = Array(plain.dropFirst(16 + 64))
+            let signed = message(label, record, keys.id, keys.epoch, content)
+            let isProven = directory.people[member]?.signing.contains {
+                (try? VerifyKey($0))?.verifies(signature, signed) ?? false
+            }
+            return isProven == true ? content : nil
+        default: return nil
+        }
+    }
+
+    private static func message(
+        _ label: StaticString,
+        _ record: RecordID,
+        _ compartment: CompartmentID,
+        _ epoch: Int,
+        _ content: [UInt8]
+    ) -> [UInt8] {
+        Digest.of(label, [record.bytes, compartment.bytes, Encoded.number(epoch), content])
+    }
+
+    private static func summaryContext(_ record: RecordID, _ keys: CompartmentKeys) -> [UInt8] {
         keys.binding("amparo summary", record: record, generation: 0)
     }
 
-    static func wordsContext(_ record: RecordID, _ keys: CompartmentKeys) -> [UInt8] {
+    private static func wordsContext(_ record: RecordID, _ keys: CompartmentKeys) -> [UInt8] {
         keys.binding("amparo words", record: record, generation: 0)
     }
 }
 
 enum SummaryTable {
-    static func put(_ record: RecordID, body: [UInt8], words: [UInt8], _ tx: any Transaction) throws {
+    static func put(
+        _ record: RecordID,
+        slot: Int,
+        _ texts: SummarySeal.Texts,
+        _ tx: any Transaction
+    ) throws {
         try tx.execute(
             """
-            INSERT INTO summaries (record, body, words) VALUES (\(record.bytes), \(body), \(words))
-            ON CONFLICT (record) DO UPDATE SET body = excluded.body, words = excluded.words
+            INSERT INTO summaries (record, slot, body, words)
+            VALUES (\(record.bytes), \(slot), \(texts.summary), \(texts.words))
+            ON CONFLICT (record, slot) DO UPDATE SET body = excluded.body, words = excluded.words
             """
         )
+    }
+
+    /// Takes the summaries of those who read it no more.
+    static func drop(_ record: RecordID, from slot: Int, _ tx: any Transaction) throws {
+        try tx.execute("DELETE FROM summaries WHERE record = \(record.bytes) AND slot >= \(slot)")
+    }
+
+    static func all(_ record: RecordID, _ tx: any Transaction) throws -> [[UInt8]] {
+        try tx.query("SELECT body FROM summaries WHERE record = \(record.bytes) ORDER BY slot").map {
+            try $0.blob(0)
+        }
     }
 }

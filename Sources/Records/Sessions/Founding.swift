@@ -55,7 +55,9 @@ extension RecordStore {
             context: Grants.historyContext(keys.id, epoch: fresh.epoch),
             randomness: randomness
         )
-        let stay = room.readers.filter { $0 != member }.sorted()
+        // Whoever cannot sign in is not let in again by the way: they are granted anew when they come back.
+        let stay = room.readers.filter { $0 != member && directory.state.people[$0]?.isActive == true }
+            .sorted()
         guard stay.contains(author) else { throw RecordsError.notEntitled }
         return [
             .revoked(keys.id, member, reason: reason),

@@ -93,6 +93,12 @@ extension RecordTransaction {
         try database.execute("DELETE FROM sessions WHERE owner = \(owner(member))")
     }
 
+    package func endSessions(of member: MemberID, except session: [UInt8]) throws {
+        try database.execute(
+            "DELETE FROM sessions WHERE owner = \(owner(member)) AND id <> \(session)"
+        )
+    }
+
     package func endSessions(before day: Int) throws {
         try database.execute("DELETE FROM sessions WHERE day < \(day)")
     }

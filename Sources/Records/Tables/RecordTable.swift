@@ -3,6 +3,7 @@
 
 internal import Database
 internal import Domain
+internal import Vault
 
 /// The rows of records, their keys' wraps and their entries; nothing here can be read without a key.
 enum RecordTable {
@@ -17,11 +18,19 @@ enum RecordTable {
     }
 
     struct EntryRow: Sendable {
+        let record: RecordID
         let sequence: Int
         let generation: Int
+        /// The hash of the entry before, as it was: an entry can be opened when its neighbour is gone.
+        let previous: [UInt8]
         let body: [UInt8]
         let hash: [UInt8]
     }
+
+    /// Where the key of the generation before lies, sealed under the newer one.
+    static let chainSlot = -1
+    /// Where a shared record keeps, under its own key, for which epochs its wraps were made.
+    static let epochsSlot = -2
 
     struct Wrap: Sendable {
         let generation: Int
@@ -29,9 +38,14 @@ enum RecordTable {
         let body: [UInt8]
     }
 
-    static func find(_ id: RecordID, _ tx: any Transaction) throws -> Row? {
-        try tx.query(
-            "SELECT id, generation, head, hash, pending, inbox, mac FROM records WHERE id = \(id.bytes)"
+    /// For a writer the row is locked until the commit: SQLite has one writer, PostgreSQL is told here.
+    static func find(_ id: RecordID, locking: Bool, _ tx: any Transaction) throws -> Row? {
+        let lock: SQL = locking ? "\(sqlite: "", postgres: " FOR UPDATE")" : ""
+        return try tx.query(
+            """
+            SELECT id, generation, head, hash, pending, inbox, mac FROM records
+            WHERE id = \(id.bytes)\(lock)
+            """
         ).first.map(row)
     }
 
@@ -60,24 +74,32 @@ enum RecordTable {
         try tx.execute("UPDATE records SET pending = 1, change = NULL WHERE id = \(id.bytes)")
     }
 
-    static func insertEntry(_ record: RecordID, _ entry: EntryRow, _ tx: any Transaction) throws {
-        try tx.execute(
+    /// An entry that is there already, by whomever, is a conflict and never overwritten.
+    static func insertEntry(_ entry: EntryRow, _ tx: any Transaction) throws {
+        let inserted = try tx.execute(
             """
-            INSERT INTO entries (record, seq, generation, body, hash)
-            VALUES (\(record.bytes), \(entry.sequence), \(entry.generation), \(entry.body), \(entry.hash))
+            INSERT INTO entries (record, seq, generation, previous, body, hash)
+            VALUES (\(entry.record.bytes), \(entry.sequence), \(entry.generation), \(entry.previous),
+            \(entry.body), \(entry.hash)) ON CONFLICT (record, seq) DO NOTHING
             """
         )
+        guard inserted == 1 else { throw RecordsError.conflict(head: entry.sequence) }
     }
 
     static func entries(_ record: RecordID, _ tx: any Transaction) throws -> [EntryRow] {
         try tx.query(
-            "SELECT seq, generation, body, hash FROM entries WHERE record = \(record.bytes) ORDER BY seq"
+            """
+            SELECT seq, generation, previous, body, hash FROM entries
+            WHERE record = \(record.bytes) ORDER BY seq
+            """
         ).map {
             EntryRow(
+                record: record,
                 sequence: try $0.int(0),
                 generation: try $0.int(1),
-                body: try $0.blob(2),
-                hash: try $0.blob(3)
+                previous: try $0.blob(2),
+                body: try $0.blob(3),
+                hash: try $0.blob(4)
             )
         }
     }
@@ -97,12 +119,21 @@ enum RecordTable {
         )
     }
 
+    /// What the node's own mark on a record says of its slots: a changed one is noticed by whoever it is not for.
+    static func digest(_ wraps: [Wrap], generation: Int) -> [UInt8] {
+        Digest.of(
+            "amparo record slots",
+            wraps.filter { $0.generation == generation && $0.slot >= 0 }.sorted { $0.slot < $1.slot }
+                .flatMap { [Encoded.number($0.slot), $0.body] }
+        )
+    }
+
     /// Forgets who could open the generations before; the chain keeps the keys for those who hold the newest.
     static func dropOldWraps(_ record: RecordID, before generation: Int, _ tx: any Transaction) throws {
         try tx.execute(
             """
             DELETE FROM wraps
-            WHERE record = \(record.bytes) AND generation < \(generation) AND slot >= 0
+            WHERE record = \(record.bytes) AND generation < \(generation) AND slot <> \(chainSlot)
             """
         )
     }

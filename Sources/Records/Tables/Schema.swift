@@ -36,10 +36,11 @@ package enum Schema {
             """,
             """
             CREATE TABLE entries (record BLOB NOT NULL, seq INTEGER NOT NULL, generation INTEGER NOT NULL,
-            body BLOB NOT NULL, hash BLOB NOT NULL, PRIMARY KEY (record, seq)) STRICT
+            previous BLOB NOT NULL, body BLOB NOT NULL, hash BLOB NOT NULL, PRIMARY KEY (record, seq)) STRICT
             """,
             """
-            CREATE TABLE summaries (record BLOB PRIMARY KEY, body BLOB NOT NULL, words BLOB NOT NULL) STRICT
+            CREATE TABLE summaries (record BLOB NOT NULL, slot INTEGER NOT NULL, body BLOB NOT NULL,
+            words BLOB NOT NULL, PRIMARY KEY (record, slot)) STRICT
             """,
             """
             CREATE TABLE inbox (id BLOB PRIMARY KEY, record BLOB NOT NULL, generation INTEGER NOT NULL,
@@ -87,9 +88,12 @@ package enum Schema {
             """,
             """
             CREATE TABLE entries (record BYTEA NOT NULL, seq BIGINT NOT NULL, generation BIGINT NOT NULL,
-            body BYTEA NOT NULL, hash BYTEA NOT NULL, PRIMARY KEY (record, seq))
+            previous BYTEA NOT NULL, body BYTEA NOT NULL, hash BYTEA NOT NULL, PRIMARY KEY (record, seq))
             """,
-            "CREATE TABLE summaries (record BYTEA PRIMARY KEY, body BYTEA NOT NULL, words BYTEA NOT NULL)",
+            """
+            CREATE TABLE summaries (record BYTEA NOT NULL, slot BIGINT NOT NULL, body BYTEA NOT NULL,
+            words BYTEA NOT NULL, PRIMARY KEY (record, slot))
+            """,
             """
             CREATE TABLE inbox (id BYTEA PRIMARY KEY, record BYTEA NOT NULL, generation BIGINT NOT NULL,
             body BYTEA NOT NULL, mac BYTEA NOT NULL, taken BIGINT NOT NULL, day BIGINT NOT NULL)

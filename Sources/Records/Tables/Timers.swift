@@ -106,14 +106,28 @@ extension RecordTransaction {
         try database.execute("DELETE FROM timers WHERE id = \(id)")
     }
 
+    /// One that cannot be read is left out and raises an alarm; it does not silence the others.
     package func timers() throws -> [StoredTimer] {
-        try database.query("SELECT id, body FROM timers").map { row in
-            let id = try row.blob(0)
-            let plain = try Padding.unpad(
-                Seal.open(try row.blob(1), key: store.secrets.timer, context: id)
-            )
-            return try StoredTimer(encoded: plain)
+        let rows = try database.query("SELECT id, body FROM timers")
+        return readable(rows, key: store.secrets.timer, .unreadableTimers) { _, plain in
+            try StoredTimer(encoded: plain)
         }
+    }
+
+    private func readable<T>(
+        _ rows: [Row],
+        key: SecretKey,
+        _ alarm: Alarm,
+        _ read: ([UInt8], [UInt8]) throws -> T
+    ) -> [T] {
+        let found = rows.compactMap { row -> T? in
+            guard let id = try? row.blob(0), let body = try? row.blob(1),
+                let plain = try? Padding.unpad(Seal.open(body, key: key, context: id))
+            else { return nil }
+            return try? read(id, plain)
+        }
+        store.alarms.set(alarm, rows.count - found.count)
+        return found
     }
 
     /// The name of a record's timer, which nobody can tell from the record without the node's key.
@@ -134,13 +148,11 @@ extension RecordTransaction {
         )
     }
 
+    /// As `timers`: one that cannot be read does not hold up the others.
     package func notices() throws -> [(id: [UInt8], notice: Notice)] {
-        try database.query("SELECT id, body FROM outbox").map { row in
-            let id = try row.blob(0)
-            let plain = try Padding.unpad(
-                Seal.open(try row.blob(1), key: store.secrets.outbox, context: id)
-            )
-            return (id, try Notice(encoded: plain))
+        let rows = try database.query("SELECT id, body FROM outbox")
+        return readable(rows, key: store.secrets.outbox, .unreadableNotices) { id, plain in
+            (id, try Notice(encoded: plain))
         }
     }
 

@@ -4,52 +4,6 @@
 internal import Domain
 internal import Vault
 
-/// What stands beside an entry inside its seal.
-struct EntryHeader: BinaryCodable, Sendable {
-    var kind: RecordKind
-    var number: Int
-    var version: Int
-    var author: Author
-    var at: Instant
-    var compartment: CompartmentID
-
-    init(
-        kind: RecordKind,
-        number: Int,
-        version: Int,
-        author: Author,
-        at: Instant,
-        compartment: CompartmentID
-    ) {
-        self.kind = kind
-        self.number = number
-        self.version = version
-        self.author = author
-        self.at = at
-        self.compartment = compartment
-    }
-
-    func write(to writer: inout ByteWriter) {
-        writer.byte(1)
-        writer.code(kind)
-        writer.count(number)
-        writer.count(version)
-        writer.value(author)
-        writer.instant(at)
-        writer.id(compartment)
-    }
-
-    init(from reader: inout ByteReader) throws(DecodingFailure) {
-        guard try reader.byte() == 1 else { throw .newer }
-        kind = try reader.code()
-        number = try reader.count()
-        version = try reader.count()
-        author = try reader.value()
-        at = try reader.instant()
-        compartment = try reader.id()
-    }
-}
-
 /// Where an entry stands: what its seal, its signature and its hash are bound to.
 struct EntryPlace: Sendable {
     let record: RecordID
@@ -105,8 +59,10 @@ struct EntrySeal {
             randomness: randomness
         )
         return RecordTable.EntryRow(
+            record: place.record,
             sequence: place.sequence,
             generation: place.generation,
+            previous: place.previous,
             body: body,
             hash: place.hash(of: body)
         )

@@ -24,15 +24,22 @@ package final class RecordTransaction {
     let store: RecordStore
     /// Received = max(wall, last accepted + 1 ms) (Design 11).
     package let now: Instant
+    private let mayWrite: Bool
 
-    init(_ database: any Transaction, _ store: RecordStore, now: Instant) {
+    init(_ database: any Transaction, _ store: RecordStore, now: Instant, mayWrite: Bool) {
         self.database = database
         self.store = store
         self.now = now
+        self.mayWrite = mayWrite
     }
 
     var opening: Opening {
         Opening(secrets: store.secrets, directory: store.directory.state, verified: store.verified)
+    }
+
+    /// In a write, whoever comes second waits here for the first.
+    func find(_ id: RecordID) throws -> RecordTable.Row? {
+        try RecordTable.find(id, locking: mayWrite, database)
     }
 
     // MARK: - Reading
@@ -43,10 +50,11 @@ package final class RecordTransaction {
         _ id: RecordID,
         _ ring: KeyRing
     ) throws -> Opened<State> {
-        guard let row = try RecordTable.find(id, database) else { throw RecordsError.notFound }
+        guard let row = try find(id) else { throw RecordsError.notFound }
         guard let found = try opening.find(row, ring: ring, database) else { throw RecordsError.notFound }
-        let opened = try opening.open(type, row, found, database)
-        guard try isGenuineInbox(row) else { throw RecordsError.damaged }
+        var opened = try opening.open(type, row, found, database)
+        guard isGenuine(row, found.wraps) else { throw RecordsError.damaged }
+        opened.unreadableNotes = try Inbox.unreadable(id, database)
         return opened
     }
 
@@ -59,25 +67,12 @@ package final class RecordTransaction {
         _ entries: [State.Entry],
         by writer: Writer
     ) throws -> Opened<State> {
-        guard let keys = writer.ring.newest(compartment) else { throw RecordsError.notEntitled }
+        guard writer.ring.holds(compartment) else { throw RecordsError.notEntitled }
         let key = store.randomness.secretKey()
-        var opened = Opened<State>(
-            id: id,
-            state: State(),
-            history: [],
-            compartment: compartment,
-            head: 0,
-            isReadOnly: false,
-            epoch: keys.epoch,
-            hash: [],
-            generation: 2,
-            keys: [2: key],
-            inbox: Inbox.publicKey(of: key)
-        )
-        // Generation 1 is what comes from outside; a record made inside begins where an adopted one stands.
+        var opened = Opened<State>(new: id, in: compartment, key: key)
+        try wrap(key, of: &opened, by: writer)
         try RecordTable.insert(row(opened, pending: false), day: now.day.number, database)
-        try insertWrap(opened, key: key, keys: keys)
-        try append(&opened, entries, by: writer)
+        try finish(&opened, entries, by: writer)
         return opened
     }
 
@@ -89,17 +84,8 @@ package final class RecordTransaction {
         _ entries: [State.Entry],
         by writer: Writer
     ) throws {
-        guard !opened.isReadOnly else { throw RecordsError.readOnly }
-        guard let keys = writer.ring.newest(opened.compartment) else { throw RecordsError.notEntitled }
-        let from = opened.head
-        if opened.generation == 1 || keys.epoch != opened.epoch {
-            // Never write on under a key chosen outside, or one that somebody who left could hold.
-            try startGeneration(&opened, keys: keys)
-        }
-        for entry in entries {
-            try seal(&opened, entry, author: .member(writer.member), proof: .member(writer.signing))
-        }
-        try finish(&opened, from: from, keys: keys)
+        try prepare(&opened, by: writer)
+        try finish(&opened, entries, by: writer)
     }
 
     /// Brings an outside entry into the history: the node vouches for where it came from.
@@ -108,15 +94,12 @@ package final class RecordTransaction {
         _ entry: State.Entry,
         author: Author,
         at: Instant,
-        ring: KeyRing
+        by writer: Writer
     ) throws {
-        guard let keys = ring.newest(opened.compartment) else { throw RecordsError.notEntitled }
+        try prepare(&opened, by: writer)
         let from = opened.head
-        if opened.generation == 1 || keys.epoch != opened.epoch {
-            try startGeneration(&opened, keys: keys)
-        }
         try seal(&opened, entry, author: author, at: at, proof: .node(store.secrets.intake))
-        try finish(&opened, from: from, keys: keys)
+        try close(&opened, from: from, by: writer)
     }
 
     /// Gives a record another home: fresh key, fresh wrap, nothing left of the old one but the chain.
@@ -126,14 +109,15 @@ package final class RecordTransaction {
         _ entries: [State.Entry],
         by writer: Writer
     ) throws {
-        guard !opened.isReadOnly else { throw RecordsError.readOnly }
-        let from = opened.head
-        opened.compartment = keys.id
-        try startGeneration(&opened, keys: keys)
-        for entry in entries {
-            try seal(&opened, entry, author: .member(writer.member), proof: .member(writer.signing))
-        }
-        try finish(&opened, from: from, keys: keys)
+        try leaveHome(&opened, for: keys.id)
+        let writer = Writer(
+            member: writer.member,
+            signing: writer.signing,
+            ring: KeyRing(writer.ring.keys + [keys])
+        )
+        let ends = endOfShares(&opened)
+        try startGeneration(&opened, by: writer)
+        try finish(&opened, ends + entries, by: writer)
     }
 
     /// Hands a record to a compartment that the writer does not read: sealed to its public key.
@@ -145,33 +129,30 @@ package final class RecordTransaction {
         _ entries: [State.Entry],
         by writer: Writer
     ) throws {
-        guard !opened.isReadOnly else { throw RecordsError.readOnly }
-        guard let publicKey = room.publicKeys[room.epoch] else { throw RecordsError.directory(.stale) }
+        try leaveHome(&opened, for: room.id)
         let from = opened.head
-        let key = try nextGeneration(&opened)
-        opened.compartment = room.id
-        opened.epoch = room.epoch
-        let body = try Slots.seal(
-            key,
-            record: opened.id,
-            room: room.id,
-            epoch: room.epoch,
-            publicKey,
-            generation: opened.generation
-        )
-        try RecordTable.insertWrap(
-            opened.id,
-            RecordTable.Wrap(generation: opened.generation, slot: 0, body: body),
-            database
-        )
-        try RecordTable.dropOldWraps(opened.id, before: opened.generation, database)
-        for entry in entries {
-            try seal(&opened, entry, author: .member(writer.member), proof: .member(writer.signing))
-        }
+        let ends = endOfShares(&opened)
+        try startGeneration(&opened, by: writer)
+        // Whoever hands it over knows this key: nobody in the new home writes on under it.
+        opened.isForeignKey = true
+        for entry in ends + entries { try seal(&opened, entry, by: writer) }
         guard try RecordTable.advance(row(opened, pending: true), from: from, database) else {
             throw RecordsError.conflict(head: from)
         }
-        try database.execute("DELETE FROM summaries WHERE record = \(opened.id.bytes)")
+    }
+
+    private func leaveHome<State>(_ opened: inout Opened<State>, for home: CompartmentID) throws {
+        guard !opened.isReadOnly else { throw RecordsError.readOnly }
+        try expectHead(of: opened)
+        try SummaryTable.drop(opened.id, from: 0, database)
+        opened.compartment = home
+        opened.via = home
+    }
+
+    /// Who read it by a share does not follow it to another home.
+    private func endOfShares<State>(_ opened: inout Opened<State>) -> [State.Entry] {
+        defer { opened.shares = [] }
+        return opened.shares.map { .shared(Sharing(with: $0, false, reason: "")) }
     }
 
     /// Makes a record in a compartment that the writer does not read: they lose it from sight as they write it.
@@ -216,107 +197,62 @@ package final class RecordTransaction {
 
     // MARK: - Parts
 
-    func startGeneration<State>(_ opened: inout Opened<State>, keys: CompartmentKeys) throws {
-        let key = try nextGeneration(&opened)
-        opened.epoch = keys.epoch
-        try insertWrap(opened, key: key, keys: keys)
-        try RecordTable.dropOldWraps(opened.id, before: opened.generation, database)
+    /// What stands before every step: the record as it was read, and a key that is fit to write on under.
+    func prepare<State>(_ opened: inout Opened<State>, by writer: Writer) throws {
+        guard !opened.isReadOnly else { throw RecordsError.readOnly }
+        guard writer.ring.holds(opened.via) else { throw RecordsError.notEntitled }
+        try expectHead(of: opened)
+        if opened.isForeignKey || isBehind(opened) { try startGeneration(&opened, by: writer) }
     }
 
-    /// A fresh key, the one before chained under it, and an inbox that goes with it.
-    private func nextGeneration<State>(_ opened: inout Opened<State>) throws -> SecretKey {
-        guard let old = opened.keys[opened.generation] else { throw RecordsError.damaged }
-        let key = store.randomness.secretKey()
-        let generation = opened.generation + 1
-        let link = Seal.sealKey(
-            old,
-            key: key,
-            context: Opening.chainContext(opened.id, generation),
-            randomness: store.randomness
-        )
-        try RecordTable.insertWrap(
-            opened.id,
-            RecordTable.Wrap(generation: generation, slot: -1, body: link),
-            database
-        )
-        opened.generation = generation
-        opened.keys[generation] = key
-        opened.inbox = Inbox.publicKey(of: key)
-        return key
+    /// Locks the record, so that nothing slips in between here and the commit.
+    func expectHead<State>(of opened: Opened<State>) throws {
+        guard let row = try find(opened.id) else { throw RecordsError.notFound }
+        guard row.head == opened.head else { throw RecordsError.conflict(head: row.head) }
     }
 
-    private func insertWrap<State>(_ opened: Opened<State>, key: SecretKey, keys: CompartmentKeys) throws {
-        let context = keys.binding(
-            "amparo record wrap",
-            record: opened.id,
-            generation: opened.generation
-        )
-        let body = Seal.sealKey(key, key: keys.wrap, context: context, randomness: store.randomness)
-        try RecordTable.insertWrap(
-            opened.id,
-            RecordTable.Wrap(generation: opened.generation, slot: 0, body: body),
-            database
-        )
+    /// Somebody has left one of its compartments since its key was wrapped, or may have.
+    private func isBehind<State>(_ opened: Opened<State>) -> Bool {
+        let rooms = store.directory.state.compartments
+        return opened.readers.contains { reader in
+            // A compartment that this very transaction makes is not in the directory yet.
+            guard let room = rooms[reader] else { return false }
+            return opened.epochs[reader] != room.epoch
+        }
     }
 
-    private func seal<State: RecordState>(
+    func finish<State: RecordState>(
         _ opened: inout Opened<State>,
-        _ entry: State.Entry,
-        author: Author,
-        at: Instant? = nil,
-        proof: EntrySeal.Proof
+        _ entries: [State.Entry],
+        by writer: Writer
     ) throws {
-        guard let key = opened.keys[opened.generation] else { throw RecordsError.damaged }
-        let at = at ?? now
-        let header = EntryHeader(
-            kind: State.kind,
-            number: entry.number,
-            version: entry.version,
-            author: author,
-            at: at,
-            compartment: opened.compartment
-        )
-        let place = EntryPlace(
-            record: opened.id,
-            sequence: opened.head + 1,
-            generation: opened.generation,
-            previous: opened.hash
-        )
-        let row = EntrySeal.seal(
-            EntrySeal.content(header, entry),
-            at: place,
-            key: key,
-            proof: proof,
-            randomness: store.randomness
-        )
-        try RecordTable.insertEntry(opened.id, row, database)
-        let step = Stamped(sequence: row.sequence, at: at, author: author, entry: entry)
-        opened.head = row.sequence
-        opened.hash = row.hash
-        opened.state.apply(step)
-        opened.history.append(.entry(step))
-        store.verified.insert(row.hash)
+        let from = opened.head
+        for entry in entries { try seal(&opened, entry, by: writer) }
+        try close(&opened, from: from, by: writer)
     }
 
-    private func finish<State: RecordState>(
+    private func close<State: RecordState>(
         _ opened: inout Opened<State>,
         from: Int,
-        keys: CompartmentKeys
+        by writer: Writer
     ) throws {
         let pending = try Inbox.hasWaiting(opened.id, database)
-        if from > 0 {
-            guard try RecordTable.advance(row(opened, pending: pending), from: from, database) else {
-                let head = try RecordTable.find(opened.id, database)?.head ?? from
-                throw RecordsError.conflict(head: head)
-            }
-        } else {
-            _ = try RecordTable.advance(row(opened, pending: pending), from: 0, database)
+        guard try RecordTable.advance(row(opened, pending: pending), from: from, database) else {
+            throw RecordsError.conflict(head: try find(opened.id)?.head ?? from)
         }
-        let texts = SummarySeal.make(opened, keys: keys, context: store.summaries, store.randomness)
-        try SummaryTable.put(opened.id, body: texts.summary, words: texts.words, database)
+        let seal = SummarySeal(opened, context: store.summaries)
+        for (slot, reader) in opened.readers.enumerated() {
+            let texts: SummarySeal.Texts =
+                if let keys = try currentKeys(reader, writer.ring) {
+                    seal.closed(with: keys, store.randomness)
+                } else {
+                    try seal.boxed(for: try room(reader), by: writer)
+                }
+            try SummaryTable.put(opened.id, slot: slot, texts, database)
+        }
     }
 
-    private func row<State>(_ opened: Opened<State>, pending: Bool) -> RecordTable.Row {
+    func row<State>(_ opened: Opened<State>, pending: Bool) -> RecordTable.Row {
         RecordTable.Row(
             id: opened.id,
             generation: opened.generation,
@@ -324,11 +260,16 @@ package final class RecordTransaction {
             hash: opened.hash,
             isPending: pending,
             inbox: opened.inbox,
-            mac: Inbox.mac(opened.id, opened.generation, opened.inbox, store.secrets)
+            mac: Inbox.mac(opened.id, opened.generation, opened.inbox, opened.wraps, store.secrets)
         )
     }
 
-    private func isGenuineInbox(_ row: RecordTable.Row) throws -> Bool {
-        Digest.equal(row.mac, Inbox.mac(row.id, row.generation, row.inbox, store.secrets))
+    /// The node's own mark on where words for this record go, and on who may open it.
+    func isGenuine(_ row: RecordTable.Row, _ wraps: [RecordTable.Wrap]) -> Bool {
+        let slots = RecordTable.digest(wraps, generation: row.generation)
+        return Digest.equal(
+            row.mac,
+            Inbox.mac(row.id, row.generation, row.inbox, slots, store.secrets)
+        )
     }
 }

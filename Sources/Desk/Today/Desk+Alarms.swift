@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: the Amparo authors
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Domain
+internal import HTML
+internal import Operations
+internal import Records
+
+extension Desk {
+    /// What is wrong with the house itself, above everything else of the day.
+    func drawHouseAlarms(_ request: DeskRequest, into page: inout HTMLWriter) {
+        let alarms = operations.alarms(request.session)
+        let title: Phrase =
+            request.session.has(.administrator) ? "This needs you today" : "Tell your administrator today"
+        for alarm in Alarm.allCases where alarms[alarm] != nil {
+            page.draw(
+                Notice(
+                    .danger,
+                    title: title,
+                    text: alarm.sentence(alarms[alarm] ?? 0)
+                )
+            )
+        }
+    }
+}
+
+extension Alarm {
+    fileprivate func sentence(_ count: Int) -> Phrase {
+        switch self {
+        case .clockBehind:
+            "The clock of this machine stands before what was written last. Dates and promises may be wrong until it is set right."
+        case .unreadableTimers:
+            "\(count) reminders of dates cannot be read: look through the open cases for what is due."
+        case .unreadableNotices: "\(count) notices to members cannot be read and will not be sent."
+        case .malformedRows: "\(count) rows of the database are not what they should be."
+        case .changedSlots:
+            "\(count) reports that wait were changed in the database. Whoever should read them may not find them."
+        }
+    }
+}

@@ -1,0 +1,9 @@
+// SPDX-FileCopyrightText: the Amparo authors
+// SPDX-License-Identifier: Apache-2.0
+
+package import Records
+
+extension Operations {
+    /// What is wrong with the house itself, for whoever is at work; nothing of it leads to a record.
+    package func alarms(_ session: Session) -> [Alarm: Int] { store.alarms.all }
+}

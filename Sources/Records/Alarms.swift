@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: the Amparo authors
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Domain
+internal import Platform
+
+/// What this node has noticed that belongs to no record that could be named: shown to everybody at work.
+package enum Alarm: Hashable, Sendable, CaseIterable {
+    /// The machine's clock stands before what was accepted last.
+    case clockBehind
+    case unreadableTimers
+    case unreadableNotices
+    case malformedRows
+    /// The slots of a record that waits are not those it was stored with: its readers may not find it.
+    case changedSlots
+}
+
+/// The alarms of this node with how often each stands; they last as long as what raised them.
+package final class Alarms: Sendable {
+    private struct Standing {
+        var counts: [Alarm: Int] = [:]
+        var records: [Alarm: Set<RecordID>] = [:]
+    }
+    private let standing = Monitor(Standing())
+
+    /// Nought takes the alarm back.
+    func set(_ alarm: Alarm, _ count: Int) {
+        standing.change { $0.counts[alarm] = count > 0 ? count : nil }
+    }
+
+    /// Each record counts once.
+    func add(_ alarm: Alarm, _ record: RecordID) {
+        standing.change { _ = $0.records[alarm, default: []].insert(record) }
+    }
+
+    package var all: [Alarm: Int] {
+        standing.change { standing in
+            standing.counts.merging(standing.records.mapValues(\.count)) { $0 + $1 }
+        }
+    }
+}

@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: the Amparo authors
+// SPDX-License-Identifier: Apache-2.0
+
+import Domain
+import Testing
+
+/// What can never stand in the chain of who is who, whoever signs it.
+@Suite struct TheDirectory {
+    private static let ada = MemberID(high: 0, low: 1)
+    private static let amina = MemberID(high: 0, low: 2)
+    private static let bo = MemberID(high: 0, low: 3)
+    private static let room = CompartmentID(high: 1, low: 1)
+
+    private static func person(_ roles: Role...) -> MemberDescription {
+        MemberDescription(name: "N", title: "", roles: roles, site: nil)
+    }
+
+    private static func grant(
+        _ member: MemberID,
+        _ room: CompartmentID = room,
+        epoch: Int = 1
+    ) -> DirectoryEntry {
+        .granted(Grant(compartment: room, epoch: epoch, recipient: member, sealed: []))
+    }
+
+    /// An administrator who made a room, and one officer who reads it.
+    private static func founded() throws -> DirectoryState {
+        var state = DirectoryState()
+        for step in [
+            DirectoryEntry.memberAdded(ada, person(.administrator), sealing: [], signing: []),
+            .founded(name: "House", founder: ada),
+            .memberAdded(amina, person(.officer), sealing: [], signing: []),
+            .memberAdded(bo, person(.officer), sealing: [], signing: []),
+            .compartmentCreated(room, .outside, site: nil, name: "", publicKey: []), grant(amina),
+        ] { try state.apply(step, by: ada) }
+        return state
+    }
+
+    @Test func `has no administrator who reads, by whichever way`() throws {
+        var state = try Self.founded()
+        #expect(throws: DirectoryState.Refusal.administratorWouldRead) {
+            try state.apply(Self.grant(Self.ada), by: Self.amina)
+        }
+        #expect(throws: DirectoryState.Refusal.administratorWouldRead) {
+            try state.apply(.memberChanged(Self.amina, Self.person(.officer, .administrator)), by: Self.ada)
+        }
+        // Whoever reads nothing may run the machines, and from then on is let in nowhere.
+        try state.apply(.memberChanged(Self.bo, Self.person(.administrator)), by: Self.ada)
+        #expect(throws: DirectoryState.Refusal.administratorWouldRead) {
+            try state.apply(Self.grant(Self.bo), by: Self.amina)
+        }
+    }
+
+    @Test func `takes no reader's role as a way round: nor while they are disabled`() throws {
+        var state = try Self.founded()
+        try state.apply(Self.grant(Self.bo), by: Self.amina)
+        try state.apply(.memberDisabled(Self.bo, reason: "left"), by: Self.ada)
+        #expect(throws: DirectoryState.Refusal.administratorWouldRead) {
+            try state.apply(.memberChanged(Self.bo, Self.person(.administrator)), by: Self.ada)
+        }
+    }
+
+    @Test func `lets nobody in who cannot sign in`() throws {
+        var state = try Self.founded()
+        try state.apply(.memberDisabled(Self.bo, reason: "left"), by: Self.ada)
+        #expect(throws: DirectoryState.Refusal.disabledMember) {
+            try state.apply(Self.grant(Self.bo), by: Self.amina)
+        }
+        try state.apply(.memberEnabled(Self.bo), by: Self.ada)
+        try state.apply(Self.grant(Self.bo), by: Self.amina)
+        #expect(state.compartments[Self.room]?.readers == [Self.amina, Self.bo])
+    }
+
+    @Test func `keeps somebody who can sign in for every room`() throws {
+        var state = try Self.founded()
+        let revoked = DirectoryEntry.revoked(Self.room, Self.amina, reason: "left")
+        #expect(throws: DirectoryState.Refusal.lastReader) { try state.apply(revoked, by: Self.ada) }
+        try state.apply(Self.grant(Self.bo), by: Self.amina)
+        try state.apply(.memberDisabled(Self.bo, reason: "left"), by: Self.ada)
+        // A second reader who is disabled is no second reader.
+        #expect(throws: DirectoryState.Refusal.lastReader) { try state.apply(revoked, by: Self.ada) }
+        try state.apply(.memberEnabled(Self.bo), by: Self.ada)
+        try state.apply(revoked, by: Self.ada)
+        #expect(state.compartments[Self.room]?.readers == [Self.bo])
+    }
+}

@@ -1,0 +1,177 @@
+// SPDX-FileCopyrightText: the Amparo authors
+// SPDX-License-Identifier: Apache-2.0
+
+import Domain
+
+/// One value at least of every kind that is stored, with no field left at what it is by default.
+enum GoldenSamples {
+    static let day = Day(number: 20_000)
+    static let at = Instant(milliseconds: 1_782_810_000_000)
+    static let id = RecordID(high: 1, low: 2)
+    static let site = SiteID(high: 3, low: 4)
+    static let member = MemberID(high: 5, low: 6)
+    static let room = CompartmentID(high: 7, low: 8)
+    static let file = FileReference(
+        blob: [1, 2],
+        key: [3],
+        name: "a.png",
+        contentType: "image/png",
+        length: 7,
+        digest: [9]
+    )
+    static let intake = Intake(
+        channel: .webForm,
+        language: "en",
+        site: site,
+        words: "w",
+        pictograms: [.v13],
+        occurred: Occurrence(first: day, last: Day(number: 20_002), precision: .day, words: "d"),
+        place: "p",
+        whoDidIt: "x",
+        dangerNow: .yes,
+        mustNotSee: "m",
+        mustNotDo: "n",
+        wantsOutside: true,
+        open: OpenAnswers(place: .unknown, mustNotDo: .ratherNot),
+        isSensitive: true,
+        files: [file],
+        received: at,
+        threadKey: [5],
+        reporterKey: [6],
+        contact: id
+    )
+
+    static let reports: [ReportEntry] = [
+        .received(intake), .added(Addition(words: "more", files: [file])), .disagreed(words: "no"),
+        .rated(process: 4, outcome: nil, words: "ok"), .rated(process: nil, outcome: 2, words: ""),
+        .contactGiven(id), .contactWithdrawn(words: "not now"), .adopted(outsideHash: [1, 2, 3]),
+        .acknowledged, .replied(text: "hi", message: 3), .promised(phrase: 2, next: day),
+        .promised(phrase: 15, next: nil), .triaged(.linked, caseFile: id, reason: "r"),
+        .triaged(.redirected, caseFile: nil, reason: "r"), .unlinked(caseFile: id, reason: "r"),
+        .noted(text: "n"), .setAside(until: at, reason: "flood"),
+        .setAside(until: nil, reason: "r"), .moved(reason: "r"),
+        .reviewDecided(asked: at, upheld: true), .shared(Sharing(with: room, true, reason: "r")),
+    ]
+
+    static let closing = Closing(outcome: .resolvedSatisfied, summary: "s", answers: [1: "a", 3: "b"], needs: [1: "n"])
+
+    static let cases: [CaseEntry] = [
+        .opened(
+            CaseOpening(
+                code: "KR-BA2",
+                title: "t",
+                site: site,
+                track: .heavy,
+                origin: .report,
+                channel: .webForm,
+                language: "en",
+                received: at,
+                isRestricted: true
+            )
+        ),
+        .described(
+            CaseFacts(
+                title: "t",
+                what: "w",
+                place: "p",
+                occurred: Occurrence(first: day, precision: .month),
+                alleged: "a",
+                howToAnswer: "h",
+                whatWasDone: "d",
+                answeredOn: day
+            )
+        ),
+        .reportLinked(id, reason: "r"), .reportUnlinked(id, reason: "r"),
+        .actsSet([.v01, .v29], reason: "r"),
+        .assessed(
+            Assessment(
+                scale: 5,
+                scope: 1,
+                irremediability: 4,
+                childVictim: true,
+                stillOngoing: false,
+                severity: 3,
+                reason: "r"
+            )
+        ),
+        .urgentSet(true, reason: "r"),
+        .calledForHelp(
+            UrgentCall(couldHarm: .no, theyWantIt: .yes, isUninvolved: .yes, called: "c", said: "s")
+        ),
+        .callReviewed(sequence: 3, words: "w"), .assigned(member, reason: "r"), .assigned(nil, reason: ""),
+        .trackSet(.light, reason: "r"), .stageSet(.action, reason: "r"),
+        .credibilitySet(.confirmedByAuthority, reason: "r", document: "d"), .noted(text: "n"), .repliedTo(report: id, text: "t"),
+        .acknowledged, .clockMet(.consult, words: "w"), .clockPaused(.consult, reason: "r"),
+        .clockResumed(.consult), .postponed(until: at, reason: "r"), .fileAdded(file),
+        .linked(id, reason: "r"), .unlinked(id, reason: "r"),
+        .grouped(GroupClaim(homes: 140, people: 700, note: "n")), .groupAnswered(answered: 12, text: "t"),
+        .outcomeTold(how: "h"), .heardFromReporter(report: id, disagreedAt: at, process: nil, outcome: 2),
+        .reviewDecided(sequence: 9, upheld: true, words: "w"), .closingProposed(closing), .closed(closing),
+        .reopened(reason: "r"), .moved(reason: "r", restricted: true),
+        .credibilityProposed(.notCredible, reason: "r", document: "d"),
+        .triggersSet(TriggerFacts(place: .yes, area: .unknown, unitHeldSupport: true), reason: "r"),
+        .withholdingProposed(.referral, reason: "r"), .clockWithheld(.prosecutorNotice, reason: "r"),
+        .secondSigned(over: [7, 8]), .shared(Sharing(with: room, false, reason: "r")),
+    ]
+
+    static let contacts: [ContactEntry] = [
+        .given(WorkingContact(mode: .call, reach: "1", name: "n", never: "at night")), .withdrawn,
+        .shared(Sharing(with: room, true, reason: "r")),
+    ]
+
+    static let description = MemberDescription(
+        name: "Amina",
+        title: "Officer",
+        roles: [.officer, .liaisonOfficer],
+        site: site
+    )
+
+    static let directory: [DirectoryEntry] = [
+        .founded(name: "House", founder: member), .siteAdded(site, code: "KR", name: "Kelu Ridge"),
+        .memberAdded(member, description, sealing: [1], signing: [2]), .memberChanged(member, description),
+        .memberDisabled(member, reason: "left"), .memberEnabled(member),
+        .compartmentCreated(room, .casework, site: site, name: "n", publicKey: [3]),
+        .epochStarted(room, epoch: 2, publicKey: [4], history: [5]),
+        .granted(Grant(compartment: room, epoch: 2, recipient: member, sealed: [6])),
+        .revoked(room, member, reason: "r"), .memberRekeyed(member, sealing: [7], signing: [8]),
+    ]
+
+    static let messages: [ThreadMessage] = [
+        ThreadMessage(at: at, body: .phrase(4, next: day)),
+        ThreadMessage(at: at, body: .phrase(300, next: nil)), ThreadMessage(at: at, body: .reply("hi")),
+        ThreadMessage(at: at, body: .youWrote),
+    ]
+
+    static let summaries: [Summary] = RecordKind.allCases.map { kind in
+        var summary = Summary(kind: kind)
+        summary.code = "KR-BA2"
+        summary.title = "t"
+        summary.place = "p"
+        summary.excerpt = "e"
+        summary.related = [id]
+        summary.figures.flags = [.urgent, .triaged]
+        summary.figures.stage = 1
+        summary.figures.severity = 2
+        summary.figures.scale = 3
+        summary.figures.scope = 4
+        summary.figures.irremediability = 5
+        summary.figures.channel = 6
+        summary.figures.credibility = 7
+        summary.figures.outcome = 8
+        summary.figures.acts = 9
+        summary.figures.homes = 10
+        summary.figures.likeness = 11
+        summary.figures.received = at
+        summary.figures.touched = at.adding(minutes: 1)
+        summary.figures.postponedUntil = at.adding(minutes: 2)
+        summary.figures.postponedAt = at.adding(minutes: 3)
+        summary.figures.occurred = at.adding(minutes: 4)
+        summary.figures.asker = member
+        summary.figures.site = site
+        summary.figures.lead = member
+        summary.figures.setDues([
+            Due(clock: .consult, at: at), Due(clock: .acknowledge, at: at.adding(days: 1)),
+        ])
+        return summary
+    }
+}

@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: the Amparo authors
+// SPDX-License-Identifier: Apache-2.0
+
+import Domain
+import Records
+import TestSupport
+import Testing
+
+/// What is stored around the entries; the bytes are in files, and are read for ever.
+@Suite struct GoldenHeadersAndNotes {
+    private static let at = Instant(milliseconds: 1_782_810_000_000)
+    private static let member = MemberID(high: 5, low: 6)
+
+    @Test func `what stands beside an entry inside its seal`() throws {
+        let authors: [Author] = [.member(Self.member), .outside, .reporter]
+        let headers = zip(RecordKind.allCases, authors).map { kind, author in
+            EntryHeader(
+                kind: kind,
+                number: 33,
+                version: 1,
+                author: author,
+                at: Self.at,
+                compartment: CompartmentID(high: 7, low: 8)
+            )
+        }
+        #expect(headers.count == 3)
+        var golden = try GoldenBytes("header")
+        try golden.check(
+            headers.enumerated().map { ("\($0.offset + 1) v1", $0.element) },
+            write: { $0.encoded },
+            read: { try EntryHeader(encoded: $1) }
+        )
+    }
+
+    @Test func `what an outsider left`() throws {
+        let contact = WorkingContact(mode: .call, reach: "1", name: "n", never: "at night")
+        let notes = [
+            InboxNote(entry: .disagreed(words: "no"), at: Self.at),
+            InboxNote(entry: .contactGiven(RecordID(high: 1, low: 2)), at: Self.at, contact: contact),
+        ]
+        var golden = try GoldenBytes("note")
+        try golden.check(
+            notes.enumerated().map { ("\($0.offset + 1) v1", $0.element.encoded) },
+            write: { $0 },
+            read: { try InboxNote(encoded: $1).encoded }
+        )
+    }
+}
