@@ -88,12 +88,7 @@ package struct Notice: Sendable, Hashable, BinaryCodable {
 
 extension RecordTransaction {
     package func put(_ timer: StoredTimer) throws {
-        let body = Seal.seal(
-            Padding.pad(timer.encoded),
-            key: store.secrets.timer,
-            context: timer.id,
-            randomness: store.randomness
-        )
+        let body = sealed(timer)
         try database.execute(
             """
             INSERT INTO timers (id, body) VALUES (\(timer.id), \(body))
@@ -106,13 +101,33 @@ extension RecordTransaction {
         try database.execute("DELETE FROM timers WHERE id = \(id)")
     }
 
-    package func timers() throws -> [StoredTimer] {
-        try database.query("SELECT id, body FROM timers").map { row in
+    /// Sets a timer that has fired anew, unless somebody has set or removed it meanwhile.
+    package func put(_ timer: StoredTimer, replacing seal: [UInt8]) throws {
+        let body = sealed(timer)
+        try database.execute("UPDATE timers SET body = \(body) WHERE id = \(timer.id) AND body = \(seal)")
+    }
+
+    private func sealed(_ timer: StoredTimer) -> [UInt8] {
+        Seal.seal(
+            Padding.pad(timer.encoded),
+            key: store.secrets.timer,
+            context: timer.id,
+            randomness: store.randomness
+        )
+    }
+
+    package func timers() throws -> [StoredTimer] { try sealedTimers().map(\.timer) }
+
+    /// Every timer with the bytes in which it lies; one that somebody spoilt does not silence the others.
+    package func sealedTimers() throws -> [(timer: StoredTimer, seal: [UInt8])] {
+        try database.query("SELECT id, body FROM timers").compactMap { row in
             let id = try row.blob(0)
-            let plain = try Padding.unpad(
-                Seal.open(try row.blob(1), key: store.secrets.timer, context: id)
-            )
-            return try StoredTimer(encoded: plain)
+            let seal = try row.blob(1)
+            guard
+                let plain = try? Padding.unpad(Seal.open(seal, key: store.secrets.timer, context: id)),
+                let timer = try? StoredTimer(encoded: plain)
+            else { return nil }
+            return (timer, seal)
         }
     }
 
@@ -135,12 +150,13 @@ extension RecordTransaction {
     }
 
     package func notices() throws -> [(id: [UInt8], notice: Notice)] {
-        try database.query("SELECT id, body FROM outbox").map { row in
+        try database.query("SELECT id, body FROM outbox").compactMap { row in
             let id = try row.blob(0)
-            let plain = try Padding.unpad(
-                Seal.open(try row.blob(1), key: store.secrets.outbox, context: id)
-            )
-            return (id, try Notice(encoded: plain))
+            let body = try row.blob(1)
+            guard let plain = try? Padding.unpad(Seal.open(body, key: store.secrets.outbox, context: id)),
+                let notice = try? Notice(encoded: plain)
+            else { return nil }
+            return (id, notice)
         }
     }
 
