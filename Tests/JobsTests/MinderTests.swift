@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Blobs
+import Database
 import Domain
 import Jobs
 import Operations
@@ -168,6 +169,21 @@ import Testing
             house.clock.advance(days: 2)
             #expect(try house.operations.remindOfWhatIsDue() == 0)
             #expect(try house.store.read { try $0.timers() }.isEmpty)
+        }
+    }
+
+    @Test func `a timer or a notice that somebody spoilt silences neither the others nor Today`() throws {
+        try withInstallation(.sqlite) { house in
+            try setDuty(house)
+            _ = try report(house, danger: true)
+            try house.store.write { tx in
+                let (id, junk) = ([UInt8](repeating: 7, count: 16), [UInt8](repeating: 9, count: 300))
+                try tx.database.execute("INSERT INTO timers (id, body) VALUES (\(id), \(junk))")
+                try tx.database.execute("INSERT INTO outbox (id, day, body) VALUES (\(id), \(1), \(junk))")
+            }
+            house.clock.advance(minutes: 3)
+            #expect(try house.operations.remindOfWhatIsDue() == 1)
+            #expect(try house.operations.today(house.signIn(.officer)).wasCalled)
         }
     }
 

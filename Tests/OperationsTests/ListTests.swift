@@ -36,6 +36,29 @@ import Testing
         }
     }
 
+    @Test func `among equals that stands first whose care is lost first, even where the day is not known`()
+        throws
+    {
+        try withInstallation(.sqlite) { house in
+            let focal = try house.signIn(.focalPoint)
+            func report(daysAgo: Int?) throws -> RecordID {
+                var told = NewReport(channel: .webForm, language: "en", site: house.ridge)
+                told.isSensitive = true
+                if let daysAgo {
+                    let day = house.clock.now.day.adding(days: -daysAgo)
+                    told.occurred = Occurrence(first: day, precision: .day)
+                }
+                return try house.operations.acceptReport(told, token: nil).id
+            }
+            let tooLate = try report(daysAgo: 9)
+            let unknown = try report(daysAgo: nil)
+            let yesterday = try report(daysAgo: 1)
+            let before = try report(daysAgo: 2)
+            let list = try house.operations.list(ListFilter(kind: .report), focal)
+            #expect(list.lines.map(\.row.id) == [before, yesterday, unknown, tooLate])
+        }
+    }
+
     @Test func `a page keeps its place when the row it began after has gone`() throws {
         try withInstallation(.sqlite) { house in
             try tell(house, 60)

@@ -173,6 +173,30 @@ import Testing
         }
     }
 
+    @Test func `what a deputy cannot read goes to the duty while its lead is away`() throws {
+        try withInstallation(.sqlite) { house in
+            let amina = try house.signIn(.officer)
+            let bo = try house.signIn(.secondOfficer)
+            let chidi = try house.signIn(.otherSiteOfficer)
+            try house.operations.grant(
+                try #require(house.operations.directory.compartment(.casework, site: house.port)).id,
+                to: amina.member,
+                passphrase: TestInstallation.passphrase,
+                chidi
+            )
+            let file = try Self.opened(house, try Self.told(house, [.v14]), amina, track: .heavy)
+            try house.operations.assign(file, to: amina.member, reason: "", seen: nil, amina)
+            house.clock.advance(days: 3)
+            #expect(try Self.subjects(house, bo).isEmpty)
+            let today = house.clock.now.day
+            try house.operations.goAway(from: today, to: today, deputy: chidi.member, amina)
+            #expect(try Self.subjects(house, bo) == [file])
+            #expect(try Self.subjects(house, chidi).isEmpty)
+            try house.operations.comeBack(amina)
+            #expect(try Self.subjects(house, bo).isEmpty)
+        }
+    }
+
     @Test func `nobody has the duty who could not open the reports`() throws {
         try withInstallation(.sqlite) { house in
             let admin = try house.signIn(.administrator)

@@ -19,13 +19,13 @@ extension Desk {
             let page: DeskRoute = request.text("from") == "today" ? .today : .cases
             return .redirect(to: page.path + "?done=acknowledge&failed=\(failed)")
         case "read":
-            _ = try each(ids) { try operations.markRead($0, session) }
-            return .redirect(to: DeskRoute.today.path + "?done=read")
+            let failed = try each(ids) { try operations.markRead($0, session) }
+            return .redirect(to: DeskRoute.today.path + "?done=read&failed=\(failed)")
         case "take":
-            _ = try each(ids) {
+            let failed = try each(ids) {
                 try operations.assign($0, to: session.member, reason: "", seen: nil, session)
             }
-            return .redirect(to: DeskRoute.today.path + "?done=taken")
+            return .redirect(to: DeskRoute.today.path + "?done=taken&failed=\(failed)")
         case "answer":
             let text = request.text("text")
             guard !text.isEmpty else { throw Refusal.empty }

@@ -43,12 +43,20 @@ extension Desk {
     }
 
     /// The ticked rows, or all that the list's filter holds: a flood is more than a page.
+    ///
+    /// What came after the page was drawn was seen by nobody, and stays where it is.
     private func chosen(_ request: DeskRequest) throws -> [RecordID] {
-        guard request.isTicked("all") else { return request.ids("ids") }
+        guard ["aside", "back"].contains(request.text("do")), request.isTicked("all") else {
+            return request.ids("ids")
+        }
+        guard let drawn = request.number("drawn").map({ Instant(milliseconds: Int64($0)) }) else {
+            throw Refusal.empty
+        }
         let query = ListQuery(.report) { name in
             request.form.fields.first { $0.name == "filter-\(name)" }?.value
         }
-        return try operations.rows(query.filter, request.session).map(\.id)
+        return try operations.rows(query.filter, request.session).filter { $0.figures.received <= drawn }
+            .map(\.id)
     }
 
     /// Set aside is always until a day, or it would be for ever.

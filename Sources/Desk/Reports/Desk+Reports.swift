@@ -171,6 +171,7 @@ extension Desk {
     /// A flood is more than a page: one tick stands for all that the filter holds.
     private func drawAll(_ query: ListQuery, _ list: ListPage, into page: inout HTMLWriter) {
         guard list.total > list.lines.count else { return }
+        page.draw(HiddenField("drawn", String(operations.now.milliseconds)))
         for (name, value) in query.query() { page.draw(HiddenField("filter-" + name, value)) }
         page.draw(
             TickField(name: "all", label: "All \(list.total) that match, not only the ticked ones")

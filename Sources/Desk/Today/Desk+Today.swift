@@ -142,7 +142,7 @@ extension TodayWhy {
         case .danger: "Somebody may be in danger"
         case .grave(let severity): "Severity \(severity.rawValue)"
         case .maybeGrave: "Not graded yet, and grave by what was said"
-        case .careLost(let hours): "Medical care: \(hours) hours are left"
+        case .careLost(let hours): "Medical care: at least \(hours) hours are left"
         case .overdue(let kind, let days):
             days == 0 ? "\(kind.title): the time has passed" : "\(kind.title): \(days) days too late"
         case .dueToday(let kind): "\(kind.title): due today"

@@ -39,7 +39,13 @@ extension Desk {
     }
 
     private func whyWords(_ item: Domain.TodayItem<RecordID>, _ line: ListLine) -> String {
-        var words = item.why.map(\.words)
+        let isDayKnown = line.row.figures.occurred.milliseconds > 0
+        var words = item.why.map { why in
+            if case .careLost(let hours) = why, !isDayKnown {
+                return "Medical care: the day is not known, \(hours) hours at most"
+            }
+            return why.words
+        }
         if item.kinds.contains(.handedOver) {
             let by = memberName(line.summary.handedBy)
             let said = line.summary.handedWords
@@ -69,6 +75,15 @@ extension Desk {
             )
             return
         }
+        if item.kinds.contains(.handedOver) {
+            press(
+                "Done: I take it",
+                .workOnCases,
+                [("do", "take"), ("ids", id.hex)],
+                request,
+                into: &page
+            )
+        }
         switch item.kinds.first {
         case .theyWrote:
             press(
@@ -79,14 +94,7 @@ extension Desk {
                 into: &page
             )
             lead("Answer", id, "", into: &page)
-        case .handedOver:
-            press(
-                "Done: I take it",
-                .workOnCases,
-                [("do", "take"), ("ids", id.hex)],
-                request,
-                into: &page
-            )
+        case .handedOver: lead("Open the case", id, "", into: &page)
         case .promise, .protectionCheck:
             guard let due = figures.firstOwnDue else { return lead("Open the case", id, "", into: &page) }
             if due.clock == .acknowledge {

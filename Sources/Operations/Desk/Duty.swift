@@ -132,7 +132,7 @@ extension Operations {
         try changeRota { $0.remove(turn) }
     }
 
-    /// Those who can stand in for a member: they read everything that lies in a standing room of theirs.
+    /// Those who can stand in for a member: they share a standing room; what they cannot read goes to the duty there.
     package func mayStandIn(for member: MemberID) -> [DirectoryState.Person] {
         let rooms = directory.compartments(of: member).filter { $0.kind != .single }
         return directory.people.values.filter { person in

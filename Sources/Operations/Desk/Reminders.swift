@@ -17,13 +17,13 @@ extension Operations {
             // A notice stays until it is seen: whoever has one is not called again for something else.
             var told = Set(try tx.notices().map(\.notice.recipient))
             var sent = 0
-            for timer in try tx.timers() where timer.due <= now {
+            for (timer, seal) in try tx.sealedTimers() where timer.due <= now {
                 let (members, next) = fire(timer, now, roster)
                 for member in members where told.insert(member).inserted {
                     try tx.post(Notice(recipient: member, at: now))
                     sent += 1
                 }
-                try tx.put(next)
+                try tx.put(next, replacing: seal)
             }
             return sent
         }

@@ -123,7 +123,11 @@ struct TodayCandidates {
     private func isMine(_ row: RosterRow, _ place: Place) -> Bool {
         let lead = row.figures.lead
         guard row.figures.kind == .caseFile, roster.mayRead(lead, place.room) else { return place.hasDuty }
-        return lead == session.member || roster.rota.standIn(for: lead, on: place.day) == session.member
+        if lead == session.member { return true }
+        let deputy = roster.rota.standIn(for: lead, on: place.day)
+        // A deputy who cannot read it would leave it to nobody: then it is the duty's.
+        if deputy != lead, !roster.mayRead(deputy, place.room) { return place.hasDuty }
+        return deputy == session.member
     }
 
     /// Those who look at what others do are asked only for what is grave (Domain 7).

@@ -88,12 +88,7 @@ package struct Notice: Sendable, Hashable, BinaryCodable {
 
 extension RecordTransaction {
     package func put(_ timer: StoredTimer) throws {
-        let body = Seal.seal(
-            Padding.pad(timer.encoded),
-            key: store.secrets.timer,
-            context: timer.id,
-            randomness: store.randomness
-        )
+        let body = sealed(timer)
         try database.execute(
             """
             INSERT INTO timers (id, body) VALUES (\(timer.id), \(body))
@@ -106,11 +101,28 @@ extension RecordTransaction {
         try database.execute("DELETE FROM timers WHERE id = \(id)")
     }
 
-    /// One that cannot be read is left out and raises an alarm; it does not silence the others.
-    package func timers() throws -> [StoredTimer] {
+    /// Sets a timer that has fired anew, unless somebody has set or removed it meanwhile.
+    package func put(_ timer: StoredTimer, replacing seal: [UInt8]) throws {
+        let body = sealed(timer)
+        try database.execute("UPDATE timers SET body = \(body) WHERE id = \(timer.id) AND body = \(seal)")
+    }
+
+    private func sealed(_ timer: StoredTimer) -> [UInt8] {
+        Seal.seal(
+            Padding.pad(timer.encoded),
+            key: store.secrets.timer,
+            context: timer.id,
+            randomness: store.randomness
+        )
+    }
+
+    package func timers() throws -> [StoredTimer] { try sealedTimers().map(\.timer) }
+
+    /// Every timer with the bytes in which it lies; one that cannot be read is left out and raises an alarm.
+    package func sealedTimers() throws -> [(timer: StoredTimer, seal: [UInt8])] {
         let rows = try database.query("SELECT id, body FROM timers")
-        return readable(rows, key: store.secrets.timer, .unreadableTimers) { _, plain in
-            try StoredTimer(encoded: plain)
+        return readable(rows, key: store.secrets.timer, .unreadableTimers) { _, seal, plain in
+            (try StoredTimer(encoded: plain), seal)
         }
     }
 
@@ -118,13 +130,13 @@ extension RecordTransaction {
         _ rows: [Row],
         key: SecretKey,
         _ alarm: Alarm,
-        _ read: ([UInt8], [UInt8]) throws -> T
+        _ read: (_ id: [UInt8], _ seal: [UInt8], _ plain: [UInt8]) throws -> T
     ) -> [T] {
         let found = rows.compactMap { row -> T? in
             guard let id = try? row.blob(0), let body = try? row.blob(1),
                 let plain = try? Padding.unpad(Seal.open(body, key: key, context: id))
             else { return nil }
-            return try? read(id, plain)
+            return try? read(id, body, plain)
         }
         store.alarms.set(alarm, rows.count - found.count)
         return found
@@ -151,7 +163,7 @@ extension RecordTransaction {
     /// As `timers`: one that cannot be read does not hold up the others.
     package func notices() throws -> [(id: [UInt8], notice: Notice)] {
         let rows = try database.query("SELECT id, body FROM outbox")
-        return readable(rows, key: store.secrets.outbox, .unreadableNotices) { id, plain in
+        return readable(rows, key: store.secrets.outbox, .unreadableNotices) { id, _, plain in
             (id, try Notice(encoded: plain))
         }
     }
