@@ -160,7 +160,9 @@ import Testing
                             id: [UInt8](repeating: UInt8(number), count: 16),
                             due: house.clock.now,
                             record: RecordID(high: 0, low: UInt64(number)),
-                            clock: .acknowledge
+                            clock: .acknowledge,
+                            room: CompartmentID(high: 0, low: 1),
+                            start: house.clock.now
                         )
                     )
                     try tx.post(Notice(recipient: house.member(.officer), at: house.clock.now))

@@ -163,36 +163,14 @@ package final class RecordTransaction {
         _ entries: [State.Entry],
         by writer: Writer
     ) throws {
-        guard let publicKey = room.publicKeys[room.epoch] else { throw RecordsError.directory(.stale) }
         let key = store.randomness.secretKey()
-        var opened = Opened<State>(
-            id: id,
-            state: State(),
-            history: [],
-            compartment: room.id,
-            head: 0,
-            isReadOnly: false,
-            epoch: room.epoch,
-            hash: [],
-            generation: 2,
-            keys: [2: key],
-            inbox: Inbox.publicKey(of: key)
-        )
+        var opened = Opened<State>(new: id, in: room.id, key: key)
+        try wrap(key, of: &opened, by: writer)
         try RecordTable.insert(row(opened, pending: true), day: now.day.number, database)
-        let body = try Slots.seal(
-            key,
-            record: id,
-            room: room.id,
-            epoch: room.epoch,
-            publicKey,
-            generation: opened.generation
-        )
-        let wrap = RecordTable.Wrap(generation: opened.generation, slot: 0, body: body)
-        try RecordTable.insertWrap(id, wrap, database)
-        for entry in entries {
-            try seal(&opened, entry, author: .member(writer.member), proof: .member(writer.signing))
+        for entry in entries { try seal(&opened, entry, by: writer) }
+        guard try RecordTable.advance(row(opened, pending: true), from: 0, database) else {
+            throw RecordsError.conflict(head: 0)
         }
-        _ = try RecordTable.advance(row(opened, pending: true), from: 0, database)
     }
 
     // MARK: - Parts
