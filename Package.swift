@@ -59,7 +59,7 @@ let product: [Target] = [
     tested(
         "Portal",
         ["Platform", "Vault", "Operations", "Domain", "HTML", "HTTP", "Catalog", "Text"],
-        testsAlso: ["Records", "Blobs"]
+        testsAlso: ["Records", "Blobs", "Database"]
     ),
     tested(
         "Desk",
