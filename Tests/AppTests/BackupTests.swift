@@ -224,6 +224,12 @@ import Vault
             let before = try Files.read(home + "/backup")
             #expect(throws: CommandError.self) { try Backup(folder, config).write(to: home + "/backup") }
             #expect(try Files.read(home + "/backup") == before)
+            try Files.writeDurably(home + "/next.partial", Array(before[..<100]))
+            try Backup(folder, config).write(to: home + "/next")
+            #expect(!Files.exists(home + "/next.partial"))
+            try Files.writeDurably(home + "/last.partial", Array("half a letter".utf8))
+            #expect(throws: CommandError.self) { try Backup(folder, config).write(to: home + "/last") }
+            #expect(try Files.read(home + "/last.partial") == Array("half a letter".utf8))
             #expect(throws: CommandError.self) {
                 try Restore(home + "/backup", key: try BackupKey.read(home + "/key"), to: folder).run()
             }

@@ -3,6 +3,7 @@
 
 import App
 import Glibc
+import Operations
 import Platform
 import TestSupport
 import Testing
@@ -83,6 +84,18 @@ import Vault
             try Files.writeDurably(folder.path + "/letter.txt", [1])
             #expect(throws: CommandError.self) { try folder.removeUnfinished(backupKeyFile: key) }
             #expect(try Files.list(folder.path) == ["letter.txt", "node", "unfinished"])
+        }
+    }
+
+    @Test func `an installation is not founded over, whoever asks`() throws {
+        try withFoundedFolder(.sqlite) { home, folder, config, founded in
+            let before = try Files.list(folder.path)
+            #expect(throws: CommandError.self) {
+                try Demonstration.make(folder, config)
+            }
+            #expect(folder.isFounded)
+            #expect(try Files.list(folder.path) == before)
+            #expect(try folder.pinnedRoot() == founded.root)
         }
     }
 

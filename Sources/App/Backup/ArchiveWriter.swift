@@ -25,12 +25,25 @@ final class ArchiveWriter {
         }
         self.path = path
         partial = path + ".partial"
-        try? Files.remove(partial)
+        try ArchiveWriter.removeInterrupted(partial)
         let file = try OutputFile(partial)
         self.file = file
         let key = randomness.secretKey()
         sealer = unsafe FileSealer(key: key, randomness: randomness) { unsafe try file.write($0) }
         try file.write(ArchiveWriter.mark + seal.seal(key.copyBytes()) + sealer.header)
+    }
+
+    /// What an interrupted backup left under that name goes; anything else there is somebody's.
+    private static func removeInterrupted(_ path: String) throws {
+        guard Files.exists(path) else { return }
+        var start = [UInt8](repeating: 0, count: mark.count)
+        let count = unsafe try start.withUnsafeMutableBytes { buffer in
+            unsafe try Descriptor.reading(path).read(into: buffer)
+        }
+        guard mark.starts(with: start[..<count]) else {
+            throw CommandError.failure("\(path) is no backup that was interrupted; move it away first")
+        }
+        try Files.remove(path)
     }
 
     deinit {

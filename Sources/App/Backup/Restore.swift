@@ -52,7 +52,7 @@ package struct Restore {
             try partial.create()
             try partial.begin()
             try readAll(into: partial)
-            let root = try partial.pinnedRoot() ?? []
+            guard let root = try partial.pinnedRoot() else { throw ArchiveReader.damaged }
             try requireExpected(root)
             let config = try chooseStore(partial)
             try writeRows(partial, config)

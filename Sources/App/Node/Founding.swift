@@ -29,6 +29,10 @@ package struct Founding {
         clock: DemoClock? = nil,
         _ body: (Node, Founded) throws -> Void = { _, _ in }
     ) throws -> Founded {
+        // Asked under the lock: another set-up may have ended a moment ago.
+        guard !folder.isFounded else {
+            throw CommandError.failure("\(folder.path) already holds an installation; nothing was changed")
+        }
         try folder.removeUnfinished(backupKeyFile: backupKeyFile)
         try folder.begin()
         try requireEmptyStore()
