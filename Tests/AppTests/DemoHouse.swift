@@ -85,7 +85,7 @@ final class DemoHouse {
         var filter = ListFilter(kind: kind)
         filter.status = .all
         var lines: [ListLine] = []
-        var after: RecordID?
+        var after: ListCursor?
         repeat {
             let page = try operations.list(filter, after: after, session(login))
             lines += page.lines

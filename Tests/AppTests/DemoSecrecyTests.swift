@@ -108,5 +108,8 @@ import Testing
             #expect(members.count == 2)
             for member in members { #expect(room.readers.contains(member)) }
         }
+        let today = try house.operations.dutyToday()
+        #expect(today.count == 2 && today.allSatisfy { $0.holder != nil && $0.deputy != nil })
+        #expect(try house.operations.rota().turns.count == 4)
     }
 }

@@ -50,14 +50,10 @@ import Testing
         #expect(state.isRestricted == row.restricted, name)
     }
 
-    /// They are told as notes until a case has a place for them.
     private static func triggers(_ view: CaseView) -> String {
-        let told = view.file.steps.compactMap { step -> String? in
-            guard case .noted(let text) = step.entry, text.hasPrefix("Triggers: ") else { return nil }
-            let letters = text.dropFirst("Triggers: ".count).prefix { $0 != "." }
-            return String(letters).replacing(", ", with: ",")
-        }
-        return told.isEmpty ? "-" : told.joined(separator: " ")
+        guard let facts = view.file.state.triggers else { return "-" }
+        let basis = facts.result(acts: view.file.state.actSet).basis
+        return basis.isEmpty ? "none" : basis.map(\.code).joined(separator: ",")
     }
 
     /// What two people must share has two hands in it, and no case went from its first stage to its end.
@@ -141,8 +137,5 @@ import Testing
 extension CaseEntry {
     fileprivate var isEnd: Bool { if case .closed = self { true } else { false } }
     fileprivate var isProposedEnd: Bool { if case .closingProposed = self { true } else { false } }
-    /// Told as a note until a case has a place for it.
-    fileprivate var isProposedView: Bool {
-        if case .noted(let text) = self { text.hasPrefix("Proposed, for a second view: ") } else { false }
-    }
+    fileprivate var isProposedView: Bool { if case .credibilityProposed = self { true } else { false } }
 }

@@ -39,11 +39,12 @@ private enum PortalTable {
         //  legal liaison operator panel independent reporter stranger
         switch route {
         case .page, .asset, .leave: "++++++++++++++"
-        case .unknown: "00000000000000"
+        // The gallery is a demonstration's.
+        case .unknown, .gallery: "00000000000000"
         case .form(let form, _):
             switch form {
-            // Anybody may report, and have any code made into a slip.
-            case .report, .slip: "++++++++++++++"
+            // Anybody may report, send its files ahead, and have any code made into a slip.
+            case .report, .file, .slip: "++++++++++++++"
             // A session opens no report from here; only its receipt does.
             case .follow, .add, .contact, .disagree, .rate: "cccccccccccc+c"
             }
@@ -55,7 +56,8 @@ private enum PortalTable {
     static var routes: [PortalRoute] {
         PortalPlace.allCases.flatMap { place in languages.map { .page(place, $0) } }
             + PortalForm.allCases.flatMap { form in languages.map { .form(form, $0) } }
-            + Asset.allCases.map { .asset($0) } + Language.allCases.map { .unknown($0) } + [.leave]
+            + Asset.allCases.map { .asset($0) } + Language.allCases.map { .unknown($0) }
+            + [.leave, .gallery(isRightToLeft: false), .gallery(isRightToLeft: true)]
     }
 }
 
@@ -87,7 +89,14 @@ private enum PortalTable {
             let client = HTTPClient(front)
             client.cookies = player.cookie.map { [(name: "__Host-amparo", value: $0)] } ?? []
             guard case .form(let form, _) = route else { return try client.get(route.path) }
-            return try client.post(route.path, try fields(form, player))
+            guard form == .file else { return try client.post(route.path, try fields(form, player)) }
+            let file = HTTPClient.Upload(
+                name: "files",
+                fileName: "goats.txt",
+                type: "text/plain",
+                bytes: Array("two goats".utf8)
+            )
+            return try client.post(route.path, try fields(form, player), files: [file])
         }
 
         private func fields(
@@ -103,6 +112,7 @@ private enum PortalTable {
                     ("token", try operations.formToken()), ("site", cast.house.ridge.hex),
                     ("words", "Told by \(player.kind)."),
                 ]
+            case .file: return []
             case .slip: return [("receipt", code)]
             case .follow: return [("token", try operations.formToken()), ("code", code)]
             case .add, .disagree: return [("token", try pass(player)), ("words", "Still so.")]

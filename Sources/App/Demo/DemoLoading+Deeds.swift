@@ -99,18 +99,8 @@ extension DemoLoading {
             )
         case .urgent(let urgent, let reason):
             try operations.setUrgent(id, urgent, reason: reason, seen: nil, session)
-        case .propose(let state, let reason):
-            try operations.note(
-                id,
-                "Proposed, for a second view: \(state.title). \(reason)",
-                seen: nil,
-                session
-            )
         case .triggers(let facts, let reason):
-            let acts = try operations.openCase(id, session).file.state.actSet
-            let result = facts.result(acts: acts)
-            let letters = result.basis.isEmpty ? "none" : result.basis.map(\.code).joined(separator: ", ")
-            try operations.note(id, "Triggers: \(letters). \(reason)", seen: nil, session)
+            try operations.setTriggers(id, facts, reason: reason, seen: nil, session)
         case .credibility(let state, let reason):
             try operations.setCredibility(
                 id,
@@ -121,7 +111,6 @@ extension DemoLoading {
                 seen: nil,
                 session
             )
-            try signByAnother(id, session)
         case .stage(let stage, let reason):
             try operations.setStage(id, stage, reason: reason, seen: nil, session)
         case .assign(let person, let reason):
@@ -172,18 +161,6 @@ extension DemoLoading {
         case .reopen(let reason): try operations.reopen(id, reason: reason, seen: nil, session)
         default: throw Refusal.notAllowed
         }
-    }
-
-    /// What waits for a second reviewer is signed by somebody else who reads it.
-    private func signByAnother(_ id: RecordID, _ session: Session) throws {
-        let file = try operations.openCase(id, session).file
-        guard file.state.proposal != nil else { return }
-        let readers = operations.directory.compartments[file.compartment]?.readers ?? []
-        let others: [DemoPerson] = [.headquarters, .headquartersFocal, .legal, .independentReader]
-        guard
-            let other = others.first(where: { readers.contains(member($0)) && member($0) != session.member })
-        else { throw Refusal.needsSecondPerson }
-        try sign(id, self.session(other))
     }
 
     /// The second signature, over the case as it stands.

@@ -66,8 +66,9 @@ final class DemoLoading {
         }
     }
 
-    /// Nobody stays signed in.
+    /// The rota of the coming days is set, and nobody stays signed in.
     func finish() throws {
+        for turn in DemoSettings(founded).turns { try operations.add(turn, session(.administrator)) }
         for session in sessions.values { try operations.end(session) }
     }
 

@@ -29,6 +29,24 @@ struct DemoSettings {
         return installation
     }
 
+    /// Two weeks of the rota from the Monday before; after them the standing pair has the duty.
+    var turns: [DutyTurn] {
+        let monday = DemoClock.start.day.adding(days: -1)
+        return DemoSite.allCases.flatMap { site in
+            let officer = member(site == .ridge ? .officerRidge : .officerPort)
+            let pairs = [(officer, member(.headquarters)), (member(.headquarters), officer)]
+            return pairs.enumerated().map { week, pair in
+                DutyTurn(
+                    site: founded.sites[site.rawValue],
+                    member: pair.0,
+                    deputy: pair.1,
+                    from: monday.adding(days: 7 * week),
+                    to: monday.adding(days: 7 * week + 6)
+                )
+            }
+        }
+    }
+
     private func member(_ person: DemoPerson) -> MemberID { founded.accounts[person.rawValue].id }
 
     private static func say(_ english: String, _ french: String, _ arabic: String) -> Wording {

@@ -80,8 +80,7 @@ enum Deed: Sendable {
     case reviewCall(String)
     case assign(DemoPerson, String)
     case stage(CaseStage, String)
-    /// A view that two people must share: the first writes it down, the second decides (Domain 2.4).
-    case propose(Credibility, String)
+    /// At severity 4 and 5, and lowered at any, it waits for the signature of a second person (Domain 2.4).
     case credibility(Credibility, String)
     /// Why the company must look into it itself, or not (Domain 4.2).
     case triggers(TriggerFacts, String)

@@ -107,12 +107,12 @@ extension Stories {
             .by(
                 .officerRidge,
                 "2026-01-22 15:00",
-                .propose(.credible, "Grade B2: the council's count and our own visit agree.")
+                .credibility(.credible, "Grade B2: the council's count and our own visit agree.")
             ),
             .by(
                 .headquarters,
                 "2026-01-22 15:10",
-                .credibility(.credible, "Second view, outside security: agreed.")
+                .sign
             ),
             .by(
                 .headquarters,
@@ -256,7 +256,7 @@ extension Stories {
             .by(
                 .officerRidge,
                 "2026-03-03 11:30",
-                .propose(
+                .credibility(
                     .credible,
                     "Grade C3: the picture fits the account; nobody of ours has been there."
                 )
@@ -272,7 +272,7 @@ extension Stories {
             .by(
                 .headquarters,
                 "2026-03-03 11:50",
-                .credibility(.credible, "Second view, outside security: agreed.")
+                .sign
             ),
             .by(
                 .legal,

@@ -98,7 +98,7 @@ extension Stories {
             .by(
                 .focalRidge,
                 "2025-08-19 10:00",
-                .propose(
+                .credibility(
                     .credible,
                     "Grade C3: what she chose to tell holds together. She was not questioned."
                 )
@@ -119,7 +119,7 @@ extension Stories {
             .by(
                 .headquartersFocal,
                 "2025-08-19 10:10",
-                .credibility(.credible, "Second view, by the second focal point: agreed.")
+                .sign
             ),
             .by(
                 .focalRidge,
@@ -253,7 +253,7 @@ extension Stories {
             .by(
                 .officerRidge,
                 "2025-09-12 16:00",
-                .propose(
+                .credibility(
                     .credible,
                     "The container was seen by the checker and the guard confirmed the night."
                 )
@@ -261,7 +261,7 @@ extension Stories {
             .by(
                 .headquarters,
                 "2025-09-12 17:10",
-                .credibility(.credible, "Second view, outside security: agreed.")
+                .sign
             ),
             .by(
                 .headquarters,
@@ -281,7 +281,7 @@ extension Stories {
             .by(
                 .officerRidge,
                 "2025-09-18 14:15",
-                .propose(
+                .credibility(
                     .verified,
                     "Grade B1: five separate accounts, the photographs and the duty log agree."
                 )
@@ -289,7 +289,7 @@ extension Stories {
             .by(
                 .headquarters,
                 "2025-09-18 16:30",
-                .credibility(.verified, "Second view, outside security: agreed.")
+                .sign
             ),
             .by(
                 .officerRidge,

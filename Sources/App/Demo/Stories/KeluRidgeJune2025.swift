@@ -223,12 +223,12 @@ extension Stories {
             .by(
                 .officerRidge,
                 "2025-06-12 09:00",
-                .propose(.credible, "The organisation, the radio and the hospital agree: B1.")
+                .credibility(.credible, "The organisation, the radio and the hospital agree: B1.")
             ),
             .by(
                 .headquarters,
                 "2025-06-12 09:40",
-                .credibility(.credible, "Second view, outside security: agreed.")
+                .sign
             ),
             .by(
                 .officerRidge,
@@ -314,15 +314,12 @@ extension Stories {
             .by(
                 .officerRidge,
                 "2025-07-24 09:00",
-                .propose(.verified, "The investigators have authenticated the video.")
+                .credibility(.verified, "The investigators have authenticated the video.")
             ),
             .by(
                 .headquarters,
                 "2025-07-24 13:00",
-                .credibility(
-                    .verified,
-                    "The video is authenticated by the investigators; second reviewer, outside security."
-                )
+                .sign
             ),
             .by(
                 .officerRidge,

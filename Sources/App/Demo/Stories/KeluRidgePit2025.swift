@@ -77,12 +77,12 @@ extension Stories {
             .by(
                 .officerRidge,
                 "2025-03-20 09:30",
-                .propose(.credible, "An eyewitness with a duty to report, and the injuries seen: B2.")
+                .credibility(.credible, "An eyewitness with a duty to report, and the injuries seen: B2.")
             ),
             .by(
                 .headquarters,
                 "2025-03-20 10:05",
-                .credibility(.credible, "Second view, outside security: agreed.")
+                .sign
             ),
             .by(
                 .officerRidge,
@@ -127,15 +127,12 @@ extension Stories {
             .by(
                 .officerRidge,
                 "2025-04-10 09:00",
-                .propose(.verified, "Medical finding highly consistent, and the foreman saw it.")
+                .credibility(.verified, "Medical finding highly consistent, and the foreman saw it.")
             ),
             .by(
                 .headquarters,
                 "2025-04-10 13:30",
-                .credibility(
-                    .verified,
-                    "Medical finding highly consistent; second reviewer agrees, outside security."
-                )
+                .sign
             ),
             .by(
                 .officerRidge,

@@ -68,12 +68,12 @@ extension Stories {
             .by(
                 .officerRidge,
                 "2025-06-17 09:00",
-                .propose(.credible, "Two people tell of the same night, apart from each other: C2.")
+                .credibility(.credible, "Two people tell of the same night, apart from each other: C2.")
             ),
             .by(
                 .headquarters,
                 "2025-06-17 11:00",
-                .credibility(.credible, "Second view: agreed; presumed linked to what they saw.")
+                .sign
             ),
             .by(
                 .officerRidge,

@@ -102,7 +102,7 @@ extension Stories {
             .by(
                 .officerRidge,
                 "2025-11-12 10:20",
-                .propose(
+                .credibility(
                     .notCredible,
                     "Grade F5: one unsigned note; the leave roster and the pay list contradict it."
                 )
@@ -110,7 +110,7 @@ extension Stories {
             .by(
                 .headquarters,
                 "2025-11-12 10:50",
-                .credibility(.notCredible, "Second view, outside security: agreed.")
+                .sign
             ),
             .by(
                 .legal,
@@ -271,12 +271,12 @@ extension Stories {
             .by(
                 .focalRidge,
                 "2025-11-14 09:00",
-                .propose(.credible, "The post's own log names his age; the Child Office confirms it.")
+                .credibility(.credible, "The post's own log names his age; the Child Office confirms it.")
             ),
             .by(
                 .headquartersFocal,
                 "2025-11-14 11:00",
-                .credibility(.credible, "Second view, by the second focal point: agreed.")
+                .sign
             ),
             .by(
                 .focalRidge,

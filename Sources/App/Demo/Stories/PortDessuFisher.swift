@@ -102,12 +102,12 @@ extension Stories {
         .by(
             .officerPort,
             "2025-09-30 12:00",
-            .propose(.credible, "The brother and a net mender saw the vehicle from two places.")
+            .credibility(.credible, "The brother and a net mender saw the vehicle from two places.")
         ),
         .by(
             .headquarters,
             "2025-09-30 12:10",
-            .credibility(.credible, "Second view, outside security: agreed.")
+            .sign
         ),
         .by(
             .legal,
@@ -159,12 +159,12 @@ extension Stories {
         .by(
             .officerPort,
             "2025-10-09 09:30",
-            .propose(.verified, "B2: the doctor's finding fits his account; the court's order.")
+            .credibility(.verified, "B2: the doctor's finding fits his account; the court's order.")
         ),
         .by(
             .headquarters,
             "2025-10-09 12:00",
-            .credibility(.verified, "Second view, outside security: agreed.")
+            .sign
         ),
         .by(
             .officerPort,

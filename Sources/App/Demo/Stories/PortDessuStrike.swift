@@ -116,12 +116,12 @@ extension Stories {
         .by(
             .officerPort,
             "2025-07-23 10:30",
-            .propose(.credible, "Three independent accounts, and the clinic's list.")
+            .credibility(.credible, "Three independent accounts, and the clinic's list.")
         ),
         .by(
             .headquarters,
             "2025-07-23 14:00",
-            .credibility(.credible, "Second view, outside security: agreed.")
+            .sign
         ),
     ]
 
@@ -153,12 +153,12 @@ extension Stories {
         .by(
             .officerPort,
             "2025-08-06 09:00",
-            .propose(.verified, "B1: the camera shows a seated picket, no warning, nine canisters.")
+            .credibility(.verified, "B1: the camera shows a seated picket, no warning, nine canisters.")
         ),
         .by(
             .headquarters,
             "2025-08-06 13:00",
-            .credibility(.verified, "Second view, outside security: agreed.")
+            .sign
         ),
         .by(
             .officerPort,
@@ -185,7 +185,7 @@ extension Stories {
         .by(
             .officerPort,
             "2026-01-22 14:00",
-            .propose(
+            .credibility(
                 .confirmedByAuthority,
                 "The Ombudsman's report: the use of gas was disproportionate."
             )
@@ -193,7 +193,7 @@ extension Stories {
         .by(
             .headquarters,
             "2026-01-22 16:00",
-            .credibility(.confirmedByAuthority, "Second view: the report is in the file.")
+            .sign
         ),
         .by(
             .officerPort,
