@@ -47,7 +47,7 @@ struct AccessForms {
             TriggerLetter.allCases.map { ("triggers-\($0.code)", "yes") }
                 + [("triggers-reason", "Seen at the gate.")]
         case .reviewCall:
-            [("review-call-words", "It was right."), ("review-call-sequence", String(matter.callSequence))]
+            [("review-call-words", "It was right.")] + matter.named
         case .assign: [("assign-member", matter.reader.hex), ("assign-reason", "Knows the place.")]
         case .track: [("track-next", Track.light.code), ("track-reason", "Small.")]
         case .stage: [("stage-next", CaseStage.safety.code)]
@@ -66,9 +66,14 @@ struct AccessForms {
                 ("close-outcome", ClosureOutcome.insufficientInformation.code),
                 ("close-summary", "Too little."),
             ] + AccessMatter.answers.map { ("close-item-\($0.key)", $0.value) }
-        case .confirm: [("confirm-passphrase", AccessCast.passphrase)]
+                + ClosureOutcome.insufficientInformation.needs.map {
+                    ("close-need-\($0.rawValue)", "A second account.")
+                }
+        case .confirm: [("confirm-passphrase", AccessCast.passphrase)] + matter.named
         case .reopen: [("reopen-reason", "There is more.")]
-        case .review: [("review-upheld", "yes"), ("review-words", "Look again.")]
+        case .review:
+            [("review-upheld", "yes"), ("review-words", "Look again."), ("review-answer", "We look again.")]
+                + matter.named
         case .move:
             [
                 ("move-home", room == .restricted ? "casework" : "restricted"),

@@ -20,7 +20,8 @@ struct AccessMatter {
     let linkedCode: String
     /// Whoever may read the room, to be named as lead.
     let reader: MemberID
-    let callSequence: Int
+    /// What a form names that only a prepared case has: a call, a disagreement, the head that is signed over.
+    private(set) var named: [(String, String)] = []
     private let receipt: String
 
     init(_ cast: AccessCast, _ room: AccessTable.Room) throws {
@@ -41,26 +42,27 @@ struct AccessMatter {
         }
         waiting = room == .alone ? second.id : try AccessMatter.tell(house, room).id
         joinable = room == .alone ? linked : caseFile
-        let call = UrgentCall(
-            couldHarm: .no,
-            theyWantIt: .yes,
-            isUninvolved: .yes,
-            called: "A lawyer",
-            said: "Come."
-        )
-        try house.operations.actNow(caseFile, call, maker)
-        let state = try house.operations.openCase(caseFile, maker).file.state
-        callSequence = try #require(state.calls.last?.sequence)
         linkedCode = try #require(
             try house.operations.openCase(linked, maker).file.state.opening?.code
         )
     }
 
     /// Brings the case to where a step can be taken.
-    func prepare(_ verb: CaseVerb, _ cast: AccessCast, _ room: AccessTable.Room) throws {
+    mutating func prepare(_ verb: CaseVerb, _ cast: AccessCast, _ room: AccessTable.Room) throws {
         let operations = cast.house.operations
         let maker = try AccessMatter.maker(cast, room)
         switch verb {
+        case .reviewCall:
+            let call = UrgentCall(
+                couldHarm: .no,
+                theyWantIt: .yes,
+                isUninvolved: .yes,
+                called: "A lawyer",
+                said: "Come."
+            )
+            try operations.actNow(caseFile, call, maker)
+            let made = try operations.openCase(caseFile, maker).file.state.calls.last
+            named = [("review-call-sequence", String(try #require(made).sequence))]
         case .unlink: try operations.link(caseFile, to: linked, reason: "Same day.", seen: nil, maker)
         case .confirm:
             try operations.assess(
@@ -75,6 +77,8 @@ struct AccessMatter {
                 maker
             )
             try operations.close(caseFile, AccessMatter.closing, seen: nil, maker)
+            let head = try operations.openCase(caseFile, maker).file.headDigest
+            named = [("confirm-over", Hex.text(head))]
         case .reopen: try operations.close(caseFile, AccessMatter.closing, seen: nil, maker)
         case .review:
             try operations.close(caseFile, AccessMatter.closing, seen: nil, maker)
@@ -83,6 +87,8 @@ struct AccessMatter {
             }
             _ = try operations.act(.disagree(words: "Not so."), token: visit.token)
             _ = try operations.list(ListFilter(kind: .report), after: nil, maker)
+            let asked = try operations.openCase(caseFile, maker).file.state.disagreements.first
+            named = [("review-sequence", String(try #require(asked).sequence))]
         default: break
         }
     }
@@ -92,7 +98,13 @@ struct AccessMatter {
     ) { first, _ in first }
 
     private static var closing: Closing {
-        Closing(outcome: .insufficientInformation, summary: "Too little known.", answers: answers)
+        var closing = Closing(
+            outcome: .insufficientInformation,
+            summary: "Too little known.",
+            answers: answers
+        )
+        for need in closing.outcome.needs { closing.needs[need.rawValue] = "Written down." }
+        return closing
     }
 
     /// Somebody who is none of the cast where a second reader is there, so that each of the cast can be the second.

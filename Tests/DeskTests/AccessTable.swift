@@ -55,9 +55,8 @@ enum AccessTable {
         case .passphrase, .changePassphrase, .account, .endSession, .today: "++++++++++++ss"
         case .gallery: "000000000000ss"
         case .reports, .cases, .search, .find: "x+++++++++++ss"
-        case .newCase: "x++++x++++++ss"
-        // The form names the first site, and a case can be made only where one reads.
-        case .makeCase: "x+000x++0000ss"
+        // The form names the first site: whoever does not read there hands the case to those who do.
+        case .newCase, .makeCase: "x++++x++++++ss"
         // The form names a record of the first site.
         case .workOnReports, .workOnCases: "x+nnnx++nnnnss"
         case .report, .caseFile, .file, .view: reading(room)

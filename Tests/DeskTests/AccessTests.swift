@@ -125,7 +125,7 @@ import Testing
                 for (player, letter) in zip(walk.cast.players, Array(AccessTable.row(route, room))) {
                     // Whoever is let in changes something: their step is taken on a case of its own.
                     let isRefused = !"+2-".contains(letter)
-                    let matter = isRefused ? shared : try AccessMatter(walk.cast, room)
+                    var matter = isRefused ? shared : try AccessMatter(walk.cast, room)
                     let mine = routes(matter)[place]
                     if !isRefused, case .workOnCase(let verb, _) = mine {
                         try matter.prepare(verb, walk.cast, room)
