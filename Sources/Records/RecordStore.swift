@@ -68,7 +68,7 @@ package final class RecordStore: Sendable {
     }
 
     /// How often a write begins again because the directory went on under it.
-    private static let tries = 5
+    private static let tries = 16
 
     /// Runs the body against the newest directory: what is sealed for an epoch that has ended is refused (Design 4).
     ///

@@ -150,4 +150,34 @@ import Testing
             #expect(Set(changes).count == changes.count)
         }
     }
+
+    @Test(arguments: TestEngine.available)
+    func `several who change the directory at once all do, one behind the other`(_ engine: TestEngine) throws
+    {
+        try withInstallation(engine) { house in
+            let admin = try house.signIn(.administrator)
+            let operations = house.operations
+            let other = house.reopened(seed: 11)
+            let failures = inParallel(6) { thread in
+                _ = try (thread % 2 == 0 ? operations : other).addMember(
+                    NewMember(
+                        login: "new\(thread)",
+                        passphrase: "another good passphrase",
+                        description: MemberDescription(
+                            name: "New \(thread)",
+                            title: "",
+                            roles: [.officer],
+                            site: nil
+                        )
+                    ),
+                    admin
+                )
+            }
+            #expect(failures.allSatisfy { $0 == nil })
+            let fresh = house.reopened(seed: 12)
+            _ = try fresh.installation()
+            let names = fresh.directory.people.values.map(\.description.name).filter { $0.hasPrefix("New ") }
+            #expect(Set(names).count == 6)
+        }
+    }
 }

@@ -83,7 +83,7 @@ struct ReportPage {
                     .danger,
                     title: "Part of the conversation does not fit",
                     text:
-                        "\(view.damagedMessages) messages that the reporter should see are missing or were changed from outside. Say it again in a new answer, and tell your administrator."
+                        "\(view.damagedMessages) of the messages that the reporter should see are missing or were changed from outside. Say it again in a new answer, and tell your administrator."
                 )
             )
         }
@@ -93,7 +93,7 @@ struct ReportPage {
                     .danger,
                     title: "Something that was left for this report cannot be opened",
                     text:
-                        "\(view.report.unreadableNotes) notes from outside are damaged, or were written by a newer Amparo. They are kept. Ask the reporter in your next answer to say it again."
+                        "\(view.report.unreadableNotes) of the notes from outside are damaged, or were written by a newer Amparo. They are kept. Ask the reporter in your next answer to say it again."
                 )
             )
         }

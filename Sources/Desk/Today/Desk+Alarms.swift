@@ -30,11 +30,11 @@ extension Alarm {
         case .clockBehind:
             "The clock of this machine stands before what was written last. Dates and promises may be wrong until it is set right."
         case .unreadableTimers:
-            "\(count) reminders of dates cannot be read: look through the open cases for what is due."
-        case .unreadableNotices: "\(count) notices to members cannot be read and will not be sent."
-        case .malformedRows: "\(count) rows of the database are not what they should be."
+            "\(count) of the reminders of dates cannot be read: look through the open cases for what is due."
+        case .unreadableNotices: "\(count) of the notices to members cannot be read and will not be sent."
+        case .malformedRows: "\(count) of the rows in the database are not what they should be."
         case .changedSlots:
-            "\(count) reports that wait were changed in the database. Whoever should read them may not find them."
+            "\(count) of the reports that wait were changed in the database. Whoever should read them may not find them."
         }
     }
 }

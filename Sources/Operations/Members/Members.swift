@@ -47,14 +47,22 @@ extension Operations {
         _ session: Session
     ) throws {
         guard !reason.isEmpty else { throw Refusal.reasonMissing }
-        let directory = directory
-        guard
-            leavingRoomsUnread
-                || directory.compartments(of: id).allSatisfy({ directory.hasActiveReader($0, besides: id) })
-        else { throw Refusal.lastReader }
-        try direct([.memberDisabled(id, reason: reason)], session)
+        try refusing {
+            try store.write { tx in
+                let directory = directory
+                let isLast = directory.compartments(of: id).contains {
+                    !directory.hasActiveReader($0, besides: id)
+                }
+                guard leavingRoomsUnread || !isLast else { throw Refusal.lastReader }
+                try tx.appendDirectory(
+                    [.memberDisabled(id, reason: reason)],
+                    by: session.member,
+                    signing: session.keys.signing
+                )
+                try tx.endSessions(of: id)
+            }
+        }
         sessions.remove(of: id)
-        try store.write { try $0.endSessions(of: id) }
     }
 
     package func enableMember(_ id: MemberID, _ session: Session) throws {

@@ -67,9 +67,14 @@ package final class DirectoryChain: Sendable {
                 randomness: randomness
             )
             next.hash = Digest.of("amparo directory", [Encoded.number(next.sequence), next.hash, body])
-            try tx.execute(
-                "INSERT INTO directory (seq, body, hash) VALUES (\(next.sequence), \(body), \(next.hash))"
+            let inserted = try tx.execute(
+                """
+                INSERT INTO directory (seq, body, hash) VALUES (\(next.sequence), \(body), \(next.hash))
+                ON CONFLICT (seq) DO NOTHING
+                """
             )
+            // Somebody took the same step at the same moment: begin again behind theirs.
+            guard inserted == 1 else { throw RecordsError.directory(.stale) }
         }
     }
 
