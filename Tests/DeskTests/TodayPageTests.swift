@@ -95,6 +95,24 @@ import Testing
         }
     }
 
+    @Test func `every way on Today leads to a page`() throws {
+        try withDesk { house, desk in
+            let officer = try Browser(desk, house, .officer)
+            _ = try report(house)
+            _ = try report(house, danger: true)
+            let urgent = try led(house, officer)
+            try house.operations.setUrgent(urgent, true, reason: "held", seen: nil, officer.session)
+            let page = try officer.get(.today).text
+            let links = page.split(separator: "href=\"/desk").dropFirst().map { part in
+                "/desk" + part.prefix { $0 != "\"" }.replacing("&amp;", with: "&").prefix { $0 != "#" }
+            }
+            #expect(links.count > 10)
+            for link in Set(links) { #expect(try officer.client.get(link).status == 200, "\(link)") }
+            #expect(page.contains("#triage\""))
+            #expect(page.contains("#now\""))
+        }
+    }
+
     @Test func `a promise is kept with one sentence, in place`() throws {
         try withDesk { house, desk in
             let officer = try Browser(desk, house, .officer)

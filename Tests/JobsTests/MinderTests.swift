@@ -111,6 +111,24 @@ import Testing
         }
     }
 
+    @Test func `to say that it arrived does not silence danger; a call, a case or an answer does`() throws {
+        try withInstallation(.sqlite) { house in
+            try setDuty(house)
+            let id = try report(house, danger: true)
+            house.clock.advance(minutes: 3)
+            #expect(try house.operations.remindOfWhatIsDue() == 1)
+            let officer = try house.signIn(.officer)
+            _ = try house.operations.openReport(id, officer)
+            try house.operations.acknowledge([id], officer)
+            house.clock.advance(minutes: 13)
+            #expect(try house.operations.remindOfWhatIsDue() == 1)
+            try house.operations.triage(id, .openCase(title: "Held", track: .heavy), seen: nil, officer)
+            house.clock.advance(minutes: 30)
+            #expect(try house.operations.remindOfWhatIsDue() == 0)
+            #expect(try called(house) == [house.member(.officer), house.member(.secondOfficer)])
+        }
+    }
+
     @Test func `danger that somebody takes up calls nobody else`() throws {
         try withInstallation(.sqlite) { house in
             try setDuty(house)

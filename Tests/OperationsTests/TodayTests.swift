@@ -130,6 +130,18 @@ import Testing
         }
     }
 
+    @Test func `a case that nobody leads stands on the list of whoever has the duty`() throws {
+        try withInstallation(.sqlite) { house in
+            let admin = try house.signIn(.administrator)
+            let amina = try house.signIn(.officer)
+            let bo = try house.signIn(.secondOfficer)
+            let file = try Self.opened(house, try Self.told(house), amina)
+            try house.operations.setStandingDuty(at: house.ridge, [bo.member], admin)
+            #expect(try Self.kinds(house, file, bo) == [.caseWork])
+            #expect(try Self.subjects(house, amina).isEmpty)
+        }
+    }
+
     @Test func `who has the duty gets the new reports; danger reaches everybody who works there`() throws {
         try withInstallation(.sqlite) { house in
             let admin = try house.signIn(.administrator)

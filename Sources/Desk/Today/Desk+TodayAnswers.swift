@@ -67,11 +67,16 @@ extension Desk {
             if !figures.flags.contains(.acknowledged) || figures.flags.contains(.unread) {
                 press("Done: say that it arrived", .workOnReport(.acknowledge, id), [], request, into: &page)
             }
-            let anchor = item.kinds.contains(.callForHelp) ? "" : "#triage"
+            let place = item.kinds.contains(.callForHelp) ? nil : "triage"
             let words =
                 item.kinds.contains(.callForHelp) ? "Done: act now" : "Done: decide what becomes of it"
             page.draw(
-                Button(words, to: Link(path: DeskRoute.report(id).path + anchor), .second, icon: .arrow)
+                Button(
+                    words,
+                    to: Link(path: DeskRoute.report(id).path, fragment: place),
+                    .second,
+                    icon: .arrow
+                )
             )
             return
         }
@@ -93,10 +98,10 @@ extension Desk {
                 request,
                 into: &page
             )
-            lead("Answer", id, "", into: &page)
-        case .handedOver: lead("Open the case", id, "", into: &page)
+            lead("Answer", id, into: &page)
+        case .handedOver: lead("Open the case", id, into: &page)
         case .promise, .protectionCheck:
-            guard let due = figures.firstOwnDue else { return lead("Open the case", id, "", into: &page) }
+            guard let due = figures.firstOwnDue else { return lead("Open the case", id, into: &page) }
             if due.clock == .acknowledge {
                 press(
                     "Done: say that it arrived",
@@ -108,16 +113,16 @@ extension Desk {
             } else {
                 drawKept(due.clock, id, request, into: &page)
             }
-        case .callForHelp: lead("Done: call for help", id, "#now", into: &page)
-        case .signature: lead("Done: sign", id, "", into: &page)
-        case .review: lead("Done: decide the review", id, "", into: &page)
-        default: lead("Done: open the case", id, "", into: &page)
+        case .callForHelp: lead("Done: call for help", id, "now", into: &page)
+        case .signature: lead("Done: sign", id, into: &page)
+        case .review: lead("Done: decide the review", id, into: &page)
+        default: lead("Done: open the case", id, into: &page)
         }
     }
 
-    private func lead(_ words: String, _ id: RecordID, _ anchor: String, into page: inout HTMLWriter) {
+    private func lead(_ words: String, _ id: RecordID, _ place: String? = nil, into page: inout HTMLWriter) {
         page.draw(
-            Button(words, to: Link(path: DeskRoute.caseFile(id).path + anchor), .second, icon: .arrow)
+            Button(words, to: Link(path: DeskRoute.caseFile(id).path, fragment: place), .second, icon: .arrow)
         )
     }
 

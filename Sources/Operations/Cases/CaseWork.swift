@@ -62,9 +62,11 @@ extension Operations {
     }
 
     func setTimer(_ opened: Opened<ReportState>, _ tx: RecordTransaction) throws {
+        // To say that it arrived helps nobody in danger: they are called for until the report has found its way.
+        if opened.state.isInDanger, !opened.state.stage.isEnd { return }
         var due = opened.state.stage.isEnd ? nil : opened.state.acknowledgeDue(store.summaries)
         // What was set aside comes back by itself.
-        if let until = opened.state.asideUntil, !opened.state.isInDanger { due = until }
+        if let until = opened.state.asideUntil, !opened.state.stage.isEnd { due = until }
         let dues = due.map { [Due(clock: .acknowledge, at: $0)] } ?? []
         let received = opened.state.intake?.received ?? tx.now
         try setTimer(opened.id, in: opened.compartment, dues, received: received, tx)

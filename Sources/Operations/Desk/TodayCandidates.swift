@@ -111,7 +111,8 @@ struct TodayCandidates {
             found.append((due.clock == .protectionScreen ? .protectionCheck : .promise, due.at))
         }
         if flags.contains(.urgent) { found.append((.callForHelp, nil)) }
-        if isMine, figures.lead != MemberID(high: 0, low: 0) { found.append((.caseWork, nil)) }
+        // What nobody leads yet is the duty's, so that no open case is on nobody's list.
+        if isMine { found.append((.caseWork, nil)) }
         return found
     }
 
