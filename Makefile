@@ -113,7 +113,8 @@ test-browser:
 	@$(STAGE) "browser" $(PYTHON) -m unittest discover -v -s Tests/Browser
 
 test-threads:
-	@$(STAGE) "thread sanitizer" $(QUICK) $(SWIFT) test --scratch-path .build/threads --sanitize=thread \
+	@$(STAGE) "thread sanitizer" env TSAN_OPTIONS=suppressions=$(CURDIR)/Tests/Tools/thread-sanitizer.txt \
+		$(QUICK) $(SWIFT) test --scratch-path .build/threads --sanitize=thread \
 		$(SUITE_FLAGS) --filter 'PlatformTests|SQLiteDriverTests|RecordsTests|HTTPTests|JobsTests|OperationsTests'
 
 test-fuzz:
