@@ -90,7 +90,10 @@ struct CaseTodayTests {
 
     @Test func `an answer given aloud counts from its day, and can be put right`() {
         let day = start.day.adding(days: -2)
-        let answered = state([(amina, .described(CaseFacts(title: "t", answeredOn: day)))])
+        let answered = state([
+            (amina, .reportLinked(RecordID(high: 9, low: 9), reason: "")),
+            (amina, .described(CaseFacts(title: "t", answeredOn: day))),
+        ])
         #expect(answered.answeredAt == day.adding(days: 1).start)
         #expect(answered.clocks(context).first { $0.rule == .interimAnswer }?.metAt != nil)
         let corrected = state([
