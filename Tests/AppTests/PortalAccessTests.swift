@@ -113,7 +113,7 @@ private enum PortalTable {
                     ("words", "Told by \(player.kind)."),
                 ]
             case .file: return []
-            case .slip: return [("receipt", code)]
+            case .slip: return [("token", try operations.formToken()), ("receipt", code)]
             case .follow: return [("token", try operations.formToken()), ("code", code)]
             case .add, .disagree: return [("token", try pass(player)), ("words", "Still so.")]
             case .contact: return [("token", try pass(player)), ("mode", "call"), ("reach", "0551 200")]

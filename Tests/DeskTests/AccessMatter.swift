@@ -40,6 +40,10 @@ struct AccessMatter {
             let others = [try #require(cast[.headquarters].member)]
             for id in [caseFile, linked] { try AccessMatter.shut(house, id, others, maker) }
         }
+        // Nothing is sent to a room of one case: the report that waits there was taken out of it again.
+        if room == .alone {
+            try house.operations.takeOut(second.id, of: linked, reason: "Another day.", seen: nil, maker)
+        }
         waiting = room == .alone ? second.id : try AccessMatter.tell(house, room).id
         joinable = room == .alone ? linked : caseFile
         linkedCode = try #require(
@@ -65,22 +69,15 @@ struct AccessMatter {
             named = [("review-call-sequence", String(try #require(made).sequence))]
         case .unlink: try operations.link(caseFile, to: linked, reason: "Same day.", seen: nil, maker)
         case .confirm:
-            try operations.assess(
-                caseFile,
-                scale: 4,
-                scope: 1,
-                irremediability: 1,
-                childVictim: false,
-                ongoing: false,
-                reason: "Grave.",
-                seen: nil,
-                maker
-            )
+            try grade(4, operations, maker)
             try operations.close(caseFile, AccessMatter.closing, seen: nil, maker)
             let head = try operations.openCase(caseFile, maker).file.headDigest
             named = [("confirm-over", Hex.text(head))]
-        case .reopen: try operations.close(caseFile, AccessMatter.closing, seen: nil, maker)
+        case .reopen:
+            try grade(1, operations, maker)
+            try operations.close(caseFile, AccessMatter.closing, seen: nil, maker)
         case .review:
+            try grade(1, operations, maker)
             try operations.close(caseFile, AccessMatter.closing, seen: nil, maker)
             guard case .visit(let visit) = try operations.follow(receipt) else {
                 throw Refusal.notFound
@@ -91,6 +88,21 @@ struct AccessMatter {
             named = [("review-sequence", String(try #require(asked).sequence))]
         default: break
         }
+    }
+
+    /// From severity 4 on the end is only proposed.
+    private func grade(_ scale: Int, _ operations: Operations, _ maker: Session) throws {
+        try operations.assess(
+            caseFile,
+            scale: scale,
+            scope: 1,
+            irremediability: 1,
+            childVictim: false,
+            ongoing: false,
+            reason: "As far as is known.",
+            seen: nil,
+            maker
+        )
     }
 
     static let answers = Dictionary(

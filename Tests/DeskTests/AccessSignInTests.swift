@@ -44,9 +44,9 @@ import Testing
     @Test func `wrong, disabled and unknown sign-ins get the same answer byte by byte`() throws {
         try withDesk { house, desk in
             let administrator = try house.signIn(.administrator)
-            let gone = house.account(.otherSiteOfficer)
+            let gone = house.account(.secondOfficer)
             // All right but for being disabled: only that can be what refuses.
-            let right = try house.code(.otherSiteOfficer)
+            let right = try house.code(.secondOfficer)
             try house.operations.disableMember(gone.id, reason: "Has left.", administrator)
             let disabled = try knock(desk, house, gone.login, code: right)
             #expect(disabled.status == 401)

@@ -129,9 +129,11 @@ enum AccessTable {
             case .alone: "02000x+00000ss"
             case .nobody: working(room)
             }
-        case .describe, .note, .reply, .acts, .assess, .urgent, .advice, .call, .triggers, .assign, .track,
-            .stage, .credibility,
-            .clock, .postpone, .file, .link, .unlink, .group, .tell, .close, .reopen, .move, .takeout:
+        // What concerns sexual violence or a child is never a light case.
+        case .track: room == .restricted ? "00-00x000000ss" : working(room)
+        case .describe, .note, .reply, .acts, .assess, .urgent, .advice, .call, .triggers, .assign, .stage,
+            .credibility, .clock, .postpone, .file, .link, .unlink, .group, .tell, .close, .reopen, .move,
+            .takeout:
             working(room)
         }
     }
