@@ -13,12 +13,21 @@ package final class Portal: Sendable {
     let operations: Operations
     let catalog: Catalog
     let isDemo: Bool
+    /// Nil where pages are never read aloud.
+    let narration: Narration?
     let log: Log
 
-    package init(operations: Operations, catalog: Catalog, isDemo: Bool, log: Log) {
+    package init(
+        operations: Operations,
+        catalog: Catalog,
+        isDemo: Bool,
+        narration: Narration? = nil,
+        log: Log
+    ) {
         self.operations = operations
         self.catalog = catalog
         self.isDemo = isDemo
+        self.narration = narration
         self.log = log
     }
 
@@ -30,6 +39,8 @@ package final class Portal: Sendable {
         case .page(let place, .some(let language)):
             return .respond(answering(head, place, language) { try self.show(place, $0, head) })
         case .form(let form, let language): return receive(form, language ?? preferred(head), head)
+        case .listen(let place, let language):
+            return .respond(answering(head, place, language) { try self.listen(place, $0, head) })
         case .leave: return .respond(leave(head))
         case .gallery(let isRightToLeft):
             guard isDemo else { return nil }
@@ -74,9 +85,15 @@ package final class Portal: Sendable {
         )
     }
 
-    private func show(_ place: PortalPlace, _ frame: PortalFrame, _ head: RequestHead) throws -> Response {
+    func show(
+        _ place: PortalPlace,
+        _ frame: PortalFrame,
+        _ head: RequestHead,
+        offersVoice: Bool = true
+    ) throws -> Response {
         let site = frame.site(head.queryValue("site"))
         var frame = frame
+        frame.isSpoken = offersVoice && place.isSpoken && narration?.isThere == true
         // What these pages go by stays when the reader changes the language; nothing else of an address does.
         if let site, head.queryValue("site") != nil { frame.query.append((FieldName.site, site.id.hex)) }
         switch place {

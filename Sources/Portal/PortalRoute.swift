@@ -34,6 +34,8 @@ package enum PortalForm: String, CaseIterable, Sendable {
 package enum PortalRoute: Hashable, Sendable {
     case page(PortalPlace, Language?)
     case form(PortalForm, Language?)
+    /// A page read aloud.
+    case listen(PortalPlace, Language)
     case leave
     case asset(Asset)
     /// Every part of these pages at once, from the left or from the right; only in a demonstration.
@@ -59,6 +61,10 @@ package enum PortalRoute: Hashable, Sendable {
         }
         if let place = PortalPlace(rawValue: rest) ?? PortalForm(rawValue: rest)?.place {
             self = .page(place, language)
+        } else if let language, segments.first == "listen",
+            let place = PortalPlace(rawValue: segments.dropFirst().joined(separator: "/")), place.isSpoken
+        {
+            self = .listen(place, language)
         } else if language == nil, rest == "leave" {
             self = .leave
         } else if language == nil, rest == Self.gallery || rest == Self.galleryFromTheRight {
@@ -81,6 +87,8 @@ package enum PortalRoute: Hashable, Sendable {
         switch self {
         case .page(let place, let language): Self.path(language, place.rawValue)
         case .form(let form, let language): Self.path(language, form.rawValue)
+        case .listen(let place, let language):
+            Self.path(language, ["listen", place.rawValue].filter { !$0.isEmpty }.joined(separator: "/"))
         case .leave: "/leave"
         case .gallery(let isRightToLeft): "/" + (isRightToLeft ? Self.galleryFromTheRight : Self.gallery)
         case .asset(let asset): "/assets/" + asset.rawValue

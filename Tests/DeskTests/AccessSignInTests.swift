@@ -47,7 +47,12 @@ import Testing
             let gone = house.account(.secondOfficer)
             // All right but for being disabled: only that can be what refuses.
             let right = try house.code(.secondOfficer)
-            try house.operations.disableMember(gone.id, reason: "Has left.", administrator)
+            try house.operations.disableMember(
+                gone.id,
+                reason: "Has left.",
+                leavingRoomsUnread: true,
+                administrator
+            )
             let disabled = try knock(desk, house, gone.login, code: right)
             #expect(disabled.status == 401)
             #expect(disabled.body.contains("NAME") && disabled.body.contains("TOKEN"))

@@ -92,6 +92,7 @@ import Testing
             try house.operations.disableMember(
                 house.member(.focalPoint),
                 reason: "left",
+                leavingRoomsUnread: true,
                 try house.signIn(.administrator)
             )
             let kept = try form.send(officer, typed)

@@ -106,7 +106,7 @@ private let shapePairs: [(String, String)] = [
     }
 
     @Test(arguments: [
-        (Asset.portalStyle, 10_500), (.portalScript, 8_600), (.deskStyle, 20_000), (.deskScript, 4_000),
+        (Asset.portalStyle, 10_800), (.portalScript, 8_600), (.deskStyle, 20_000), (.deskScript, 4_000),
         (.favicon, 500),
         (.plainIcon, 200),
     ])

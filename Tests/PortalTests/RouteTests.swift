@@ -8,14 +8,17 @@ import Portal
 import Testing
 
 struct RouteTests {
-    private static let all: [PortalRoute] =
-        PortalPlace.allCases.flatMap { place in
-            ([nil] + Language.allCases.map(Optional.some)).map { .page(place, $0) }
+    private static var all: [PortalRoute] {
+        let languages = [nil] + Language.allCases.map(Optional.some)
+        var routes: [PortalRoute] = [.leave, .gallery(isRightToLeft: false), .gallery(isRightToLeft: true)]
+        for place in PortalPlace.allCases { routes += languages.map { .page(place, $0) } }
+        for form in PortalForm.allCases { routes += languages.map { .form(form, $0) } }
+        for place in PortalPlace.allCases where place.isSpoken {
+            routes += Language.allCases.map { .listen(place, $0) }
         }
-        + PortalForm.allCases.flatMap { form in
-            ([nil] + Language.allCases.map(Optional.some)).map { .form(form, $0) }
-        } + Asset.allCases.map { .asset($0) }
-        + [.leave, .gallery(isRightToLeft: false), .gallery(isRightToLeft: true)]
+        routes += Asset.allCases.map { .asset($0) }
+        return routes
+    }
 
     @Test func `every route is found again by its method and address`() {
         for route in Self.all {

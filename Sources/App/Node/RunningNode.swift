@@ -8,6 +8,7 @@ internal import Glibc
 internal import HTTP
 internal import Jobs
 package import Platform
+internal import Portal
 internal import Sandbox
 
 /// A node at work: its server and its minder, from the first answer to the orderly end.
@@ -18,12 +19,18 @@ package final class RunningNode: Sendable {
     private let cleanerTrial: Worker
     private let log: Log
 
+    private static func voice() -> Narration.Voice? {
+        guard let narrator = Narrator() else { return nil }
+        return { words, language in try narrator.say(words, language: language) }
+    }
+
     package init(_ node: Node, _ config: Config, log: Log) throws {
         self.node = node
         self.log = log
         try node.store.blobs.removeLeftovers()
         let cleaner = Cleaner.detect()
-        let surfaces = try Surfaces.all(node, cleaner, log)
+        let narration = Narration(find: RunningNode.voice)
+        let surfaces = try Surfaces.all(node, cleaner, narration, log)
         let engine = node.engine
         let front = Front(surfaces) { (try? engine.read { try $0.query("SELECT 1") }) != nil }
         do throws(SystemError) {
@@ -38,7 +45,10 @@ package final class RunningNode: Sendable {
             throw CommandError.failure("cannot listen on \(config.listen): \(error)")
         }
         // After the first answers: nobody should wait for it who only wants to read a page.
-        cleanerTrial = Workers().spawn("cleaner") { cleaner.tryTools() }
+        cleanerTrial = Workers().spawn("cleaner") {
+            cleaner.tryTools()
+            narration.prepare()
+        }
         minder = Minder(
             Chore.all(node.operations) + [.init("settings") { try node.readSettings() }],
             log: log

@@ -10,10 +10,18 @@ internal import Sandbox
 
 /// The pages of the node, in the order in which they are asked.
 enum Surfaces {
-    static func all(_ node: Node, _ cleaner: Cleaner, _ log: Log) throws -> [Front.Surface] {
+    static func all(_ node: Node, _ cleaner: Cleaner, _ narration: Narration, _ log: Log) throws -> [Front
+        .Surface]
+    {
         let catalog = try Catalog()
         let isDemo = node.operations.options.isDemo
-        let portal = Portal(operations: node.operations, catalog: catalog, isDemo: isDemo, log: log)
+        let portal = Portal(
+            operations: node.operations,
+            catalog: catalog,
+            isDemo: isDemo,
+            narration: narration,
+            log: log
+        )
         let desk = Desk(
             operations: node.operations,
             catalog: catalog,

@@ -12,6 +12,8 @@ extension Message {
     package static var portalLeaveHint: Message { Message("portal.leaveHint") }
     // The “Back” key can show this page again. To be safe, close this window too.
     package static var portalLeaveBack: Message { Message("portal.leaveBack") }
+    // Listen to this page
+    package static var portalListen: Message { Message("portal.listen") }
     // More help and other ways
     package static var portalFooterTitle: Message { Message("portal.footerTitle") }
     // How can we help you?

@@ -35,6 +35,8 @@ package struct PortalPage {
         let footerTitle: any Words
         let footer: [(label: any Words, link: Link)]
         let banner: (any Words)?
+        /// Where the page is read aloud.
+        let listening: (label: any Words, link: Link)?
 
         package init(
             languages: [(language: Language, link: Link)],
@@ -46,7 +48,8 @@ package struct PortalPage {
             skip: any Words,
             footerTitle: any Words,
             footer: [(label: any Words, link: Link)],
-            banner: (any Words)? = nil
+            banner: (any Words)? = nil,
+            listening: (label: any Words, link: Link)? = nil
         ) {
             self.languages = languages
             self.current = current
@@ -58,6 +61,7 @@ package struct PortalPage {
             self.footerTitle = footerTitle
             self.footer = footer
             self.banner = banner
+            self.listening = listening
         }
     }
 
@@ -98,6 +102,7 @@ package struct PortalPage {
                 page.draw(back)
                 page.draw(errors)
                 page.h1("", text: heading)
+                if let listening = frame.listening { drawPlayer(listening, into: &page) }
                 content(&page)
             }
             drawFooter(into: &page)
@@ -137,6 +142,21 @@ package struct PortalPage {
                     )
                 }
             }
+        }
+    }
+
+    /// Fetched only when it is started: it weighs more than the page.
+    private func drawPlayer(_ listening: (label: any Words, link: Link), into page: inout HTMLWriter) {
+        page.div("listen") { page in
+            page.p("quiet", [.id("listen")], text: listening.label)
+            page.element(
+                "audio",
+                "",
+                [
+                    .src(listening.link), .flag("controls"), .attribute("preload", "none"),
+                    .labelledBy("listen"),
+                ]
+            ) { _ in }
         }
     }
 

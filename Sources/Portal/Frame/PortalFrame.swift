@@ -13,6 +13,8 @@ struct PortalFrame {
     let installation: Installation
     let place: PortalPlace
     let isDemo: Bool
+    /// Whether this page can be listened to.
+    var isSpoken = false
     /// A page that cannot be shown again offers no other language, so that nobody loses it by a tap.
     var isShownOnce = false
     /// The settings could not be read: nothing may be decided by them.
@@ -111,7 +113,9 @@ struct PortalFrame {
                 (t(.portalFollowTitle), link(.follow)), (t(.portalHappensTitle), link(.whatHappens)),
                 (t(.portalPolicyTitle), link(.policy)),
             ],
-            banner: isDemo ? t(.portalDemo) : nil
+            banner: isDemo ? t(.portalDemo) : nil,
+            listening: isSpoken
+                ? (t(.portalListen), Link(path: PortalRoute.listen(place, language).path, query: query)) : nil
         )
     }
 }
