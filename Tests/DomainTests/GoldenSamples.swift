@@ -53,7 +53,12 @@ enum GoldenSamples {
         .reviewDecided(asked: at, upheld: true), .shared(Sharing(with: room, true, reason: "r")),
     ]
 
-    static let closing = Closing(outcome: .resolvedSatisfied, summary: "s", answers: [1: "a", 3: "b"], needs: [1: "n"])
+    static let closing = Closing(
+        outcome: .resolvedSatisfied,
+        summary: "s",
+        answers: [1: "a", 3: "b"],
+        needs: [1: "n"]
+    )
 
     static let cases: [CaseEntry] = [
         .opened(
@@ -100,7 +105,8 @@ enum GoldenSamples {
         ),
         .callReviewed(sequence: 3, words: "w"), .assigned(member, reason: "r"), .assigned(nil, reason: ""),
         .trackSet(.light, reason: "r"), .stageSet(.action, reason: "r"),
-        .credibilitySet(.confirmedByAuthority, reason: "r", document: "d"), .noted(text: "n"), .repliedTo(report: id, text: "t"),
+        .credibilitySet(.confirmedByAuthority, reason: "r", document: "d"), .noted(text: "n"),
+        .repliedTo(report: id, text: "t"),
         .acknowledged, .clockMet(.consult, words: "w"), .clockPaused(.consult, reason: "r"),
         .clockResumed(.consult), .postponed(until: at, reason: "r"), .fileAdded(file),
         .linked(id, reason: "r"), .unlinked(id, reason: "r"),
