@@ -177,7 +177,7 @@ extension Desk {
             caption: "Cases",
             columns: [
                 .init("Case"), .init("Severity", .mark, sort: query.sortLink(.cases, .queue)), .init("What"),
-                .init("Site"), .init("Stage"), .init("In the hands of"),
+                .init("Stage"), .init("In the hands of"),
                 .init("Next date", sort: query.sortLink(.cases, .due)),
                 .init("Received", sort: query.sortLink(.cases, .newest)),
             ],
@@ -187,7 +187,7 @@ extension Desk {
                     [
                         .value(line.summary.code),
                         .component(SeverityMark(figures.severity == 0 ? nil : Int(figures.severity))),
-                        .line(line.summary.title), .value(self.siteName(figures.site)),
+                        .line(line.summary.title),
                         .text(CaseStage(rawValue: Int(figures.stage))?.title ?? ""),
                         figures.lead == MemberID(high: 0, low: 0)
                             ? .none : .value(self.memberName(figures.lead)),

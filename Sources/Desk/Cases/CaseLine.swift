@@ -65,7 +65,10 @@ struct CaseLine {
                 claim.note
             )
         case .groupAnswered(let answered, let text):
-            (.toReporter, Phrase("Answered together: \(String(answered)) reports"), text)
+            (
+                .toReporter,
+                Phrase("Answered together: \(answered == 1 ? "1 report" : "\(answered) reports")"), text
+            )
         case .outcomeTold(let how): (.toReporter, "The outcome was told", how)
         case .heardFromReporter(_, let disagreedAt, let process, let outcome):
             (

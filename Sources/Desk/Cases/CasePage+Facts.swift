@@ -15,7 +15,15 @@ extension CasePage {
         if !state.isClosed {
             page.draw(
                 Panel("Promises") { page in
-                    for clock in view.clocks { page.draw(mark(clock)) }
+                    let kept = view.clocks.filter { $0.metAt != nil }
+                    for clock in view.clocks where clock.metAt == nil { page.draw(mark(clock)) }
+                    if !kept.isEmpty {
+                        page.draw(
+                            Fold(kept.count == 1 ? "1 kept" : "\(kept.count) kept") { page in
+                                for clock in kept { page.draw(mark(clock)) }
+                            }
+                        )
+                    }
                     if view.clocks.isEmpty { page.p("quiet", text: "None is running.") }
                 }
             )

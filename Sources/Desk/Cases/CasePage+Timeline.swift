@@ -58,9 +58,24 @@ extension CasePage {
     func drawTimeline(into page: inout HTMLWriter) {
         page.draw(
             Panel("Timeline", id: "timeline") { page in
-                page.draw(Timeline(file.history.reversed().map(line)))
+                page.draw(Timeline(told.reversed().map(line)))
             }
         )
+    }
+
+    /// The history, with an answer that went to several people once.
+    private var told: [HistoryItem<CaseEntry>] {
+        var told: [HistoryItem<CaseEntry>] = []
+        for item in file.history {
+            if case .entry(let step) = item, case .entry(let last)? = told.last,
+                case .repliedTo(_, let words) = step.entry, case .repliedTo(_, words) = last.entry,
+                step.at == last.at, step.author == last.author
+            {
+                continue
+            }
+            told.append(item)
+        }
+        return told
     }
 
     private func line(_ item: HistoryItem<CaseEntry>) -> Timeline.Entry {

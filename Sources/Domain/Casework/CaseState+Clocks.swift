@@ -51,7 +51,7 @@ extension CaseState {
             found += [
                 Start(rule: .acknowledge, at: opening.received, met: acknowledgedAt),
                 Start(rule: .consult, at: opening.received, met: firstTalkAt),
-                Start(rule: .interimAnswer, at: opening.received, met: answeredAt),
+                Start(rule: .interimAnswer, at: opening.received, met: firstAnsweredAt),
                 // A case that is opened again has its time again.
                 Start(rule: .substantiveAnswer, at: reopenedAt ?? acknowledgedAt, met: closing?.at),
             ]

@@ -50,6 +50,7 @@ package struct CaseState: RecordState {
     package private(set) var acknowledgedAt: Instant?
     package private(set) var firstTalkAt: Instant?
     package private(set) var repliedAt: Instant?
+    package private(set) var firstRepliedAt: Instant?
     /// When an answer was given aloud, as its facts say.
     package private(set) var answeredAloudAt: Instant?
     /// When somebody last said that the words had arrived.
@@ -85,6 +86,8 @@ package struct CaseState: RecordState {
     package var disagreedAt: Instant? { disagreements.map(\.at).min() }
     package var hasCallToReview: Bool { calls.contains { $0.review == nil } }
     package var answeredAt: Instant? { [repliedAt, answeredAloudAt].compactMap { $0 }.max() }
+    /// What keeps the promise of an answer: later ones do not make it late.
+    package var firstAnsweredAt: Instant? { [firstRepliedAt, answeredAloudAt].compactMap { $0 }.min() }
 
     /// What closing goes by: the gravest grade it had, or what its acts let assume while nobody graded it.
     package var closingSeverity: Severity {
@@ -154,6 +157,7 @@ package struct CaseState: RecordState {
             break
         case .repliedTo:
             repliedAt = step.at
+            firstRepliedAt = firstRepliedAt ?? step.at
             firstTalkAt = firstTalkAt ?? step.at
             acknowledgedAt = acknowledgedAt ?? step.at
         case .acknowledged:
@@ -170,6 +174,7 @@ package struct CaseState: RecordState {
         case .groupAnswered(let answered, _):
             groupAnswered = answered
             repliedAt = step.at
+            firstRepliedAt = firstRepliedAt ?? step.at
         case .outcomeTold(let how): outcomeTold = how
         case .heardFromReporter(let report, let disagreedAt, let process, let outcome):
             heardAt = step.at

@@ -7,6 +7,7 @@ package struct HTMLWriter: Sendable {
     /// The language of the page, so that words in another one can say so.
     package var language: String?
     private var lastNumber = 0
+    private var claimed: Set<String> = []
 
     package init(capacity: Int = 16_384) {
         bytes.reserveCapacity(capacity)
@@ -45,6 +46,17 @@ package struct HTMLWriter: Sendable {
     package mutating func uniqueID(_ stem: StaticString) -> String {
         lastNumber += 1
         return "\(stem)-\(lastNumber)"
+    }
+
+    /// The id itself for the first who asks, and one of its own for everybody after: a label leads to one control.
+    package mutating func claim(_ id: String) -> String {
+        var free = id
+        var turn = 1
+        while !claimed.insert(free).inserted {
+            turn += 1
+            free = "\(id)-again-\(turn)"
+        }
+        return free
     }
 
     package mutating func draw(_ component: some Component) {

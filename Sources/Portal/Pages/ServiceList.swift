@@ -79,8 +79,13 @@ struct LegalDuty: Component {
         page.draw(
             Notice(.attention, title: frame.t(.portalHelpDuty)) { page in
                 if duties.isEmpty { page.p("", text: frame.t(.portalHelpDutyNone)) }
+                // The same law everywhere is said once.
+                if Set(duties.map { $0.1.plain }).count == 1, let duty = duties.first?.1 {
+                    page.p("words", text: duty)
+                    return
+                }
                 for (name, duty) in duties {
-                    if duties.count > 1 { page.p("") { $0.value(name) } }
+                    page.p("") { $0.value(name) }
                     page.p("words", text: duty)
                 }
             }

@@ -88,6 +88,21 @@ struct CaseTodayTests {
         #expect(own.handed == nil)
     }
 
+    @Test func `a second answer does not make the first one late`() {
+        let asked = (amina, CaseEntry.reportLinked(RecordID(high: 9, low: 9), reason: ""))
+        let once = state([asked, (amina, .repliedTo(report: RecordID(high: 9, low: 9), text: "we look"))])
+        let again = state([
+            asked, (amina, .repliedTo(report: RecordID(high: 9, low: 9), text: "we look")),
+            (amina, .repliedTo(report: RecordID(high: 9, low: 9), text: "we found it")),
+        ])
+        func kept(_ state: CaseState) -> Instant? {
+            state.clocks(context).first { $0.rule == .interimAnswer }?.metAt
+        }
+        #expect(kept(once) != nil)
+        #expect(kept(again) == kept(once))
+        #expect(again.answeredAt != once.answeredAt)
+    }
+
     @Test func `an answer given aloud counts from its day, and can be put right`() {
         let day = start.day.adding(days: -2)
         let answered = state([

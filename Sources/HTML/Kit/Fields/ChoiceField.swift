@@ -30,6 +30,7 @@ package struct ChoiceField: Component {
     }
 
     package func draw(into page: inout HTMLWriter) {
+        let frame = frame.claimed(in: &page)
         let isPictured = choices.contains { $0.picture != nil }
         frame.drawGroup(into: &page) { page in
             page.div("choices", [.style("tiles", isPictured), .style("inline", isInline)]) { page in

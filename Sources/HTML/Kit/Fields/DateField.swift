@@ -54,11 +54,12 @@ package struct DateField: Component {
     }
 
     package func draw(into page: inout HTMLWriter) {
+        let frame = frame.claimed(in: &page)
         frame.drawGroup(into: &page) { page in
             page.div("date") { page in
-                part("day", labels.day, typed.day, into: &page)
-                part("month", labels.month, typed.month, into: &page)
-                part("year", labels.year, typed.year, into: &page)
+                draw("day", labels.day, typed.day, frame, into: &page)
+                draw("month", labels.month, typed.month, frame, into: &page)
+                draw("year", labels.year, typed.year, frame, into: &page)
             }
             guard let notKnown = labels.notKnown else { return }
             drawTick(
@@ -74,7 +75,13 @@ package struct DateField: Component {
         }
     }
 
-    private func part(_ name: String, _ label: any Words, _ value: String, into page: inout HTMLWriter) {
+    private func draw(
+        _ name: String,
+        _ label: any Words,
+        _ value: String,
+        _ frame: FieldFrame,
+        into page: inout HTMLWriter
+    ) {
         // The first box carries the field's own id, so that an error summary can lead to it.
         let id = name == "day" ? frame.id : frame.id + "-" + name
         page.div { page in

@@ -16,6 +16,13 @@ struct FieldFrame {
 
     static func id(_ name: String) -> String { "f-" + name }
 
+    /// With an id that no other field of this page has.
+    func claimed(in page: inout HTMLWriter) -> FieldFrame {
+        var frame = self
+        frame.place = page.claim(place ?? name)
+        return frame
+    }
+
     var describedBy: [String] {
         var ids: [String] = []
         if hint != nil { ids.append(id + "-hint") }

@@ -44,6 +44,7 @@ package struct FileField: Component {
     }
 
     package func draw(into page: inout HTMLWriter) {
+        let frame = frame.claimed(in: &page)
         frame.drawOne(into: &page) { page in
             page.void(
                 "input",
@@ -54,12 +55,12 @@ package struct FileField: Component {
                     .describedBy(frame.describedBy), .invalid(frame.error != nil),
                 ]
             )
-            if let recorder { draw(recorder, into: &page) }
+            if let recorder { draw(recorder, for: frame.id, into: &page) }
         }
     }
 
-    private func draw(_ recorder: Recorder, into page: inout HTMLWriter) {
-        page.div("recorder", [.flag("hidden"), .attribute("data-record", frame.id)]) { page in
+    private func draw(_ recorder: Recorder, for id: String, into page: inout HTMLWriter) {
+        page.div("recorder", [.flag("hidden"), .attribute("data-record", id)]) { page in
             page.element(
                 "button",
                 "button second",

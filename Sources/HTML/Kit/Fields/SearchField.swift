@@ -26,12 +26,13 @@ package struct SearchField: Component {
     package func draw(into page: inout HTMLWriter) {
         page.draw(
             PostForm(to: action, token: token, style: "search") { [self] page in
-                page.label("unseen", [.forField("f-words")], text: label)
+                let id = FieldFrame.id(page.claim("words"))
+                page.label("unseen", [.forField(id)], text: label)
                 page.void(
                     "input",
                     "box",
                     [
-                        .type("search"), .id("f-words"), .name("words"), .value(value.isEmpty ? nil : value),
+                        .type("search"), .id(id), .name("words"), .value(value.isEmpty ? nil : value),
                         .attribute("placeholder", label.forAttribute), .attribute("autocomplete", "off"),
                         .direction("auto"),
                         .attribute("data-search", ""),

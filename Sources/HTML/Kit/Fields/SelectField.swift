@@ -26,6 +26,7 @@ package struct SelectField: Component {
     }
 
     package func draw(into page: inout HTMLWriter) {
+        let frame = frame.claimed(in: &page)
         frame.drawOne(into: &page) { page in
             page.element(
                 "select",

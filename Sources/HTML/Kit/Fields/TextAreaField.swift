@@ -35,6 +35,7 @@ package struct TextAreaField: Component {
     }
 
     package func draw(into page: inout HTMLWriter) {
+        let frame = frame.claimed(in: &page)
         frame.drawOne(into: &page) { page in
             page.element(
                 "textarea",

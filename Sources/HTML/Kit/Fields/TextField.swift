@@ -51,6 +51,7 @@ package struct TextField: Component {
     }
 
     package func draw(into page: inout HTMLWriter) {
+        let frame = frame.claimed(in: &page)
         frame.drawOne(into: &page) { page in
             page.void(
                 "input",

@@ -21,6 +21,7 @@ package struct TickField: Component {
     }
 
     package func draw(into page: inout HTMLWriter) {
+        let frame = frame.claimed(in: &page)
         page.div("field", [.style("wrong", frame.error != nil)]) { page in
             if let error = frame.error {
                 page.p("error", [.id(frame.id + "-error")]) { page in
