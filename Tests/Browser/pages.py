@@ -45,9 +45,9 @@ def address(path, language=None):
 
 
 @functools.cache
-def officer_browser(role="officer"):
+def officer_browser(role="officer", scripts=True):
     """A browser in which a member has signed in."""
-    made = browser(who=role)
+    made = browser(scripts=scripts, who=role)
     SignIn(made).as_member(member(members(), role))
     return made
 
@@ -103,6 +103,12 @@ class ReportPage(Screen):
             site[0].find_elements(By.CSS_SELECTOR, "option:not([value=''])")[0].click()
         elif site:
             site[0].click()
+        return self
+
+    def tick(self, name):
+        box = self.control(name)
+        if not box.is_selected():
+            box.click()
         return self
 
     def send_report(self):

@@ -6,14 +6,13 @@ import unittest
 from pathlib import Path
 
 import made_files
-from browser import NARROW, PHONE
+from browser import DESKTOP, NARROW, PHONE
 from pages import (
-    ACKNOWLEDGE, ANSWER, NOTE, REPLY, Desk, FollowPage, ReportPage, SignIn, address, browser, member, members,
-    officer_browser,
+    ACKNOWLEDGE, ANSWER, NOTE, REPLY, Desk, FollowPage, ReportPage, address, browser, officer_browser,
 )
 
 # The fifteenth of the numbered sentences that a short code can show.
-IS_CLOSED = "It is closed."
+IS_CLOSED = {"en": "It is closed.", "fr": "C’est terminé.", "ar": "انتهى العمل على البلاغ."}
 STORIES = {
     "en": "They stopped my brother at the bridge {mark} and asked for money.",
     "fr": "Ils ont arrêté mon frère au pont {mark} et ont demandé de l'argent.",
@@ -100,25 +99,58 @@ class WholeWay(unittest.TestCase):
         visitor = browser(scripts=False, language="fr", who="no scripts")
         codes = self.report(visitor, "fr", "stork-six")
         self.assertTrue(FollowPage(visitor).open("fr").with_code(codes.receipt).is_open)
-        officer = browser(scripts=False, who="officer without scripts")
-        SignIn(officer).as_member(member(members(), "officer"))
-        desk = Desk(officer).find_page_with("stork-six")
+        desk = Desk(officer_browser(scripts=False)).find_page_with("stork-six")
         desk.write(REPLY, "stork-reply")
         FollowPage(visitor).open("fr").with_code(codes.receipt)
         self.assertIn("stork-reply", visitor.text)
 
-    def test_from_acknowledged_to_closed(self):
-        visitor = browser(who="closing")
-        codes = self.report(visitor, "en", "crane-seven")
-        desk = Desk(officer_browser()).find_page_with("crane-seven")
+    def from_acknowledged_to_closed(self, language, size, mark, scripts=True):
+        """Both of them on a window of that size: the reporter in a language, the officer at the desk."""
+        visitor = browser(scripts=scripts, language=language, who=f"closing {mark}")
+        visitor.size(size)
+        codes = self.report(visitor, language, mark)
+        officer = officer_browser(scripts=scripts)
+        officer.size(size)
+        self.addCleanup(officer.size, DESKTOP)
+        desk = Desk(officer).find_page_with(mark)
+        self.assertIsNone(officer.sideways())
         desk.press(ACKNOWLEDGE)
-        desk.browser.screenshot_whole("case-acknowledged")
-        desk.find_page_with("crane-seven")
+        officer.screenshot_whole(f"case-acknowledged-{language}")
+        desk.find_page_with(mark)
         desk.complete(ANSWER, "Told to the commander; the post was moved.")
-        desk.browser.screenshot_whole("case-closed")
-        FollowPage(visitor).open().with_code(codes.short)
-        self.assertIn(IS_CLOSED, visitor.text)
-        self.assertNotIn("crane-seven", visitor.text)
+        officer.screenshot_whole(f"case-closed-{language}")
+        self.assertIsNone(officer.sideways())
+        FollowPage(visitor).open(language).with_code(codes.short)
+        self.assertIn(IS_CLOSED[language], visitor.text)
+        self.assertNotIn(mark, visitor.text)
+        self.assertIsNone(visitor.sideways())
+
+    def test_from_acknowledged_to_closed_on_two_phones(self):
+        self.from_acknowledged_to_closed("en", PHONE, "crane-seven")
+
+    def test_from_acknowledged_to_closed_right_to_left(self):
+        self.from_acknowledged_to_closed("ar", DESKTOP, "crane-eight")
+
+    def test_from_acknowledged_to_closed_without_scripts(self):
+        self.from_acknowledged_to_closed("fr", PHONE, "crane-nine", scripts=False)
+
+    def test_the_tick_leads_to_the_focal_point_and_to_nobody_else(self):
+        visitor = browser(who="care")
+        page = ReportPage(visitor).open()
+        page.fill("what was done to her: avocet-ten").tick("restricted").send_report()
+        self.assertEqual(len(page.codes.receipt), 24)
+        Desk(officer_browser("focal-point")).find_page_with("avocet-ten")
+        with self.assertRaises(AssertionError):
+            Desk(officer_browser()).find_page_with("avocet-ten")
+
+    def test_what_somebody_must_not_see_is_read_outside(self):
+        visitor = browser(who="outside")
+        page = ReportPage(visitor).open()
+        page.fill("his boss is my cousin: dunlin-eleven").tick("outside").send_report()
+        Desk(officer_browser("independent-reader")).find_page_with("dunlin-eleven")
+        for role in ("officer", "focal-point"):
+            with self.assertRaises(AssertionError):
+                Desk(officer_browser(role)).find_page_with("dunlin-eleven")
 
     def test_an_empty_report_is_explained_and_what_was_chosen_stays(self):
         visitor = browser(who="empty")

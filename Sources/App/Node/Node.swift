@@ -43,6 +43,7 @@ package final class Node: Sendable {
             options.idleMinutes = config.idleMinutes
             options.absoluteHours = config.sessionHours
             options.isDemo = folder.isDemo || clock != nil
+            if options.isDemo { options.passphraseCost = .demonstration }
             self.store = store
             operations = Operations(store: store, wall: SystemClock(), options: options)
         } catch {

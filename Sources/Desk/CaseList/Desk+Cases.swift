@@ -207,11 +207,17 @@ extension Desk {
 
 extension Desk {
     fileprivate func drawNext(_ figures: Figures, into page: inout HTMLWriter) {
-        if let care = CareHours.mark(figures, now: operations.now) {
+        let care = CareHours.mark(figures, now: operations.now)
+        if let care {
             page.draw(Badge(care, .danger, icon: .clock))
             page.text(" ")
         }
-        if let due = figures.firstDue { page.text("\(due.clock.title): \(standing(due.at))") }
+        if let due = figures.firstDue {
+            // The time first: what is cut at the column's end is the rest.
+            Cell.line("\(standing(due.at)): \(due.clock.title)").draw(into: &page)
+        } else if care == nil {
+            Cell.none.draw(into: &page)
+        }
     }
 }
 

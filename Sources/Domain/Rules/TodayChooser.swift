@@ -39,7 +39,8 @@ struct TodayChooser {
         let nextLoss = all.compactMap(\.nextLoss).min()
         let isUrgent = all.contains { $0.isUrgent || $0.kind == .callForHelp }
         var why: [TodayWhy] = isUrgent ? [.danger] : []
-        why += all.map(reason)
+        // Danger is said once, and by no date: what is due is only that somebody is told of its arrival.
+        why += all.filter { $0.kind != .callForHelp }.map(reason)
         if let severity {
             if severity.isGrave { why.append(.grave(severity)) }
         } else if provisional.isGrave, !isUrgent {

@@ -7,6 +7,8 @@ package struct Cell {
 
     package init(_ content: @escaping Content) { self.content = content }
 
+    package func draw(into page: inout HTMLWriter) { content(&page) }
+
     package static func text(_ words: any Words) -> Cell { Cell { $0.text(words) } }
 
     /// A value that somebody typed.

@@ -16,6 +16,8 @@ package struct Argon2Parameters: Sendable, Equatable {
     /// About 400 a second a core (Design 4): a receipt has 76 bits of its own.
     package static let receipt = Argon2Parameters(passes: 1, memoryKiB: 4096)
     package static let passphrase = Argon2Parameters(passes: 3, memoryKiB: 65_536)
+    /// For a demonstration, whose passphrases are printed: its stories are told in seconds.
+    package static let demonstration = Argon2Parameters(passes: 1, memoryKiB: 8192)
     /// The least that Argon2id allows, for tests.
     package static let minimum = Argon2Parameters(passes: 1, memoryKiB: 8)
 }
