@@ -16,6 +16,20 @@ import Vault
         #expect(try Seal.open(sealed, key: key, context: context) == plain)
     }
 
+    @Test func `sealed alike, the same message gives the same bytes, and nothing else does`() throws {
+        let key = randomness.secretKey()
+        let sealed = Seal.sealAlike([1, 2, 3], key: key, context: context)
+        #expect(Seal.sealAlike([1, 2, 3], key: key, context: context) == sealed)
+        #expect(try Seal.open(sealed, key: key, context: context) == [1, 2, 3])
+        let others = [
+            Seal.sealAlike([1, 2, 4], key: key, context: context),
+            Seal.sealAlike([1, 2, 3], key: key, context: []),
+            Seal.sealAlike([1, 2, 3], key: randomness.secretKey(), context: context),
+        ]
+        // The nonce comes first: none of them has that of another.
+        #expect(Set((others + [sealed]).map { Array($0.prefix(24)) }).count == 4)
+    }
+
     @Test func `an altered, cut or lengthened seal does not open`() {
         let key = randomness.secretKey()
         let sealed = Seal.seal(

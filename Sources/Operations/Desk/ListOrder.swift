@@ -12,18 +12,14 @@ package struct ListCursor: Sendable, Hashable {
 }
 
 extension Operations {
-    /// A cursor for an address: sealed, since it holds dates and grades, and addresses stay in histories.
+    /// A cursor for an address: sealed, since it holds dates and grades, and addresses stay in histories;
+    /// the same page has the same address.
     package func text(_ cursor: ListCursor) -> String {
         var writer = ByteWriter()
         writer.value(cursor.figures)
         writer.id(cursor.id)
         return Hex.text(
-            Seal.seal(
-                writer.bytes,
-                key: store.secrets.form,
-                context: Operations.cursorContext,
-                randomness: store.randomness
-            )
+            Seal.sealAlike(writer.bytes, key: store.secrets.form, context: Operations.cursorContext)
         )
     }
 
