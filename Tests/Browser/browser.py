@@ -23,7 +23,7 @@ PHONE, NARROW, NARROWEST, DESKTOP = (390, 780), (320, 640), (280, 560), (1280, 9
 FOCUSABLE = """
 const seen = new Set();
 return [...document.querySelectorAll(
-    'a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex="0"]')]
+    'a[href], button, input:not([type=hidden]), select, textarea, summary, audio[controls], [tabindex="0"]')]
   .filter(e => !e.disabled && e.checkVisibility({visibilityProperty: true}) && !e.closest('[inert]'))
   .filter(e => e.type !== 'radio' || !e.name || !seen.has(e.name) && seen.add(e.name))
 """

@@ -44,9 +44,13 @@ def address(path, language=None):
     return f"http://{host}:{port}" + (localised(path, language) if language else path)
 
 
-@functools.cache
 def officer_browser(role="officer", scripts=True):
-    """A browser in which a member has signed in."""
+    """A browser in which a member has signed in; one for each member, with scripts and without."""
+    return signed_in(role, scripts)
+
+
+@functools.cache
+def signed_in(role, scripts):
     made = browser(scripts=scripts, who=role)
     SignIn(made).as_member(member(members(), role))
     return made
@@ -107,6 +111,8 @@ class ReportPage(Screen):
 
     def tick(self, name):
         box = self.control(name)
+        # Not under the line that stays on top.
+        self.browser.run("arguments[0].scrollIntoView({block: 'center'})", box)
         if not box.is_selected():
             box.click()
         return self

@@ -125,6 +125,10 @@ extension Desk {
                     "\(date(turn.from)) to \(date(turn.to)): \(memberName(turn.member))\(deputy)"
             )
             if maySet {
+                // Whose turn: several of these stand below each other.
+                let off = Phrase(
+                    "Take \(memberName(turn.member)) off, \(date(turn.from)) to \(date(turn.to))"
+                )
                 page.draw(
                     PostForm(
                         to: DeskRoute.changeSettings(.removeTurn).link,
@@ -134,7 +138,7 @@ extension Desk {
                             ("deputy", turn.deputy?.hex ?? ""), ("from-iso", turn.from.iso),
                             ("to-iso", turn.to.iso),
                         ]
-                    ) { $0.draw(Button("Take it off the rota", .quiet)) }
+                    ) { $0.draw(Button(off, .quiet)) }
                 )
             }
         }
