@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import CAssets
-import FoundationEssentials
 
 /// One file of translations as its translator wrote it.
 package struct LanguageFile: Sendable {
@@ -33,10 +32,7 @@ package struct LanguageFile: Sendable {
 
     /// The translations by their keys; notes to translators, which begin with "_", are left out.
     func translations() throws(CatalogError) -> [String: Translation] {
-        let entries: [String: Entry]
-        do {
-            entries = try JSONDecoder().decode([String: Entry].self, from: Data(json))
-        } catch {
+        guard let entries = LanguageJSON.read(json) else {
             throw CatalogError(code: .notJSON, file: name, key: nil)
         }
         var translations: [String: Translation] = [:]
@@ -52,20 +48,8 @@ package struct LanguageFile: Sendable {
     private var name: String { "\(language)/\(area).json" }
 }
 
-/// A sentence, or a sentence for each plural form.
-private enum Entry: Decodable {
-    case text(String)
-    case forms([String: String])
-
-    init(from decoder: any Decoder) throws {
-        let value = try decoder.singleValueContainer()
-        if let text = try? value.decode(String.self) {
-            self = .text(text)
-        } else {
-            self = .forms(try value.decode([String: String].self))
-        }
-    }
-    var translation: Translation? {
+extension LanguageJSON.Value {
+    fileprivate var translation: Translation? {
         switch self {
         case .text(let text): Translation(text: text)
         case .forms(let forms): Translation(forms: forms)

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: the Amparo authors
 // SPDX-License-Identifier: Apache-2.0
 
-import Foundation
+import Platform
 import Testing
 
 /// A file of encodings that are read for ever, one a line: a name and its bytes.
@@ -9,18 +9,18 @@ import Testing
 /// With AMPARO_WRITE_GOLDEN set, a name that has no line yet gets one. A line that is there is never changed by
 /// that: an encoding that has become another one stays red, until it gets a version of its own.
 package struct GoldenBytes {
-    private let file: URL
+    private let file: String
     private var lines: [(name: String, hex: String)] = []
 
     package init(_ name: String) throws {
-        file = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .appending(path: "Golden/\(name).txt")
-        guard FileManager.default.fileExists(atPath: file.path(percentEncoded: false)) else { return }
-        lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n").filter {
+        let tests = #filePath.split(separator: "/").dropLast(2).joined(separator: "/")
+        file = "/\(tests)/Golden/\(name).txt"
+        guard Files.exists(file) else { return }
+        lines = String(decoding: try Files.read(file), as: UTF8.self).split(separator: "\n").filter {
             !$0.hasPrefix("#")
         }.map { line in
-            let parts = line.split(separator: "=", maxSplits: 1).map {
-                $0.trimmingCharacters(in: .whitespaces)
+            let parts = line.split(separator: "=", maxSplits: 1).map { part in
+                part.split(separator: " ").joined(separator: " ")
             }
             return (parts.first ?? "", parts.count > 1 ? parts[1] : "")
         }
@@ -33,18 +33,14 @@ package struct GoldenBytes {
         read: (_ name: String, _ bytes: [UInt8]) throws -> Value
     ) throws {
         #expect(Set(samples.map(\.name)).count == samples.count, "two samples have one name")
-        if ProcessInfo.processInfo.environment["AMPARO_WRITE_GOLDEN"] != nil {
+        if environment("AMPARO_WRITE_GOLDEN") != nil {
             for sample in samples where !lines.contains(where: { $0.name == sample.name }) {
                 lines.append((sample.name, GoldenBytes.hex(write(sample.value))))
             }
             let header =
                 "# Encodings as they are stored; lines are added and never changed (CONTRIBUTING.md).\n"
             let text = lines.map { "\($0.name) = \($0.hex)\n" }.joined()
-            try FileManager.default.createDirectory(
-                at: file.deletingLastPathComponent(),
-                withIntermediateDirectories: true
-            )
-            try (header + text).write(to: file, atomically: true, encoding: .utf8)
+            try Files.writeDurably(file, Array((header + text).utf8), mode: 0o644)
         }
         for sample in samples {
             let golden = lines.first { $0.name == sample.name }?.hex
