@@ -146,7 +146,7 @@ import Testing
             }
             try house.operations.move(
                 scene.id,
-                to: .alone([]),
+                to: .alone([house.member(.headquarters)]),
                 reason: "his cousin",
                 passphrase: TestInstallation.passphrase,
                 seen: nil,
