@@ -46,7 +46,7 @@ run: install-build build ## install, build, and serve the demo on 127.0.0.1:8080
 
 test: install-build install-test ## every test there is (about 25 minutes on two cores)
 	@$(STAGE) --begin
-	@$(MAKE) --no-print-directory test-suite test-release test-process test-browser
+	@$(MAKE) --no-print-directory test-suite test-release test-process test-browser test-threads test-fuzz
 	@$(STAGE) --counts
 
 lint: install-build install-test ## format, house rules, a build without a warning
@@ -58,9 +58,9 @@ check: ## what CI runs: lint, then test
 	$(MAKE) --no-print-directory lint
 	$(MAKE) --no-print-directory test
 
-soak: install-build install-test build ## a thousand kills a store, fuzzing, thread and address sanitizer (hours)
+soak: install-build install-test build ## a thousand kills a store, long fuzzing, address sanitizer (hours)
 	@$(STAGE) --begin
-	@$(MAKE) --no-print-directory test-threads soak-memory soak-fuzz soak-kills KILLS=1000
+	@$(MAKE) --no-print-directory soak-memory soak-fuzz soak-kills KILLS=1000
 	@$(STAGE) --counts
 
 bench: install-build build ## measure this machine against the budgets
@@ -92,6 +92,7 @@ lint-format:
 
 lint-house:
 	@$(STAGE) "house rules" /usr/bin/python3 Tools/check-house
+	@$(STAGE) "messages" /usr/bin/python3 Tools/generate-messages --check
 
 lint-build:
 	@$(STAGE) "build, warnings are errors" $(SWIFT) build --build-tests $(DEBUG_FLAGS)

@@ -15,7 +15,7 @@ import Testing
                 json: Array(
                     """
                     {"_note": "{", "yes": "Yes", "no": "No", "weWrote": "{name} wrote on {date}.", "language": "",
-                     "count.days": {"=0": "none", "one": "{count} day", "other": "{count} days"}}
+                     "day": {"=0": "none", "one": "{count} day", "other": "{count} days"}}
                     """.utf8
                 )
             ),
@@ -24,7 +24,7 @@ import Testing
                 area: "common",
                 json: Array(
                     """
-                    {"yes": "نعم", "weWrote": "كتب {name} في {date}.", "count.days": {"zero": "z", "one": "o",
+                    {"yes": "نعم", "weWrote": "كتب {name} في {date}.", "day": {"zero": "z", "one": "o",
                      "two": "t", "few": "{count} أيام", "many": "m", "other": "x"}}
                     """.utf8
                 )
@@ -62,11 +62,11 @@ import Testing
 
     @Test func `picks the plural form of the reader's language`() {
         func days(_ count: Int, _ language: Language) -> String {
-            catalog.text(.commonCountDays, language, [.count(count)]).plain
+            catalog.text(.commonDay, language, [.count(count)]).plain
         }
         #expect([0, 1, 2].map { days($0, .en) } == ["none", "1 day", "2 days"])
         #expect([0, 1, 2, 3, 11, 100].map { days($0, .ar) } == ["z", "o", "t", "٣ أيام", "m", "x"])
-        #expect(catalog.text(.commonCountDays, .en).plain == "{count} days")
+        #expect(catalog.text(.commonDay, .en).plain == "{count} days")
     }
 
     @Test func `shows the key of a sentence that exists nowhere`() {

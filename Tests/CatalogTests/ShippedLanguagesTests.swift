@@ -87,8 +87,8 @@ import Text
                 "٢٠ ميغابايت"
             )
         )
-        #expect(arabic(.commonInDays, .count(3)).plain == "بعد ٣ أيام")
-        #expect(catalog.speaking(.fr)(.commonCountFiles, .count(0)).plain == "Aucun fichier")
+        #expect(arabic(.errorsSummary, .count(3)).plain == "يرجى مراجعة ٣ إجابات")
+        #expect(catalog.speaking(.fr)(.errorsSummary, .count(0)).plain == "Merci de revoir une réponse")
         #expect(catalog.speaking(.fr).label(.domain, "channel.tip-box").plain == "Boîte aux lettres")
         #expect(catalog.speaking(.fr).label(.domain, "act.V99").plain == "act.V99")
     }

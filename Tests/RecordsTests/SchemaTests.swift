@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Database
-import Foundation
+import Platform
 import Records
 import TestSupport
 import Testing
@@ -11,16 +11,14 @@ import Testing
     /// Rewrites the file when AMPARO_WRITE_SCHEMA is set; otherwise holds it to the migrations.
     @Test(arguments: TestEngine.available)
     func `in the documentation is the one that the migrations make`(_ engine: TestEngine) throws {
-        let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent()
-        let file = root.appending(path: "Documentation/Schema/schema.\(engine.rawValue).sql")
+        let root = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
+        let file = "/\(root)/Documentation/Schema/schema.\(engine.rawValue).sql"
         try withDatabase(engine, Schema.migrations) { database in
             let text = try SchemaDump.text(database)
-            if ProcessInfo.processInfo.environment["AMPARO_WRITE_SCHEMA"] != nil {
-                try text.write(to: file, atomically: true, encoding: .utf8)
+            if environment("AMPARO_WRITE_SCHEMA") != nil {
+                try Files.writeDurably(file, Array(text.utf8), mode: 0o644)
             }
-            let written = try String(contentsOf: file, encoding: .utf8)
-            #expect(written == text)
+            #expect(String(decoding: try Files.read(file), as: UTF8.self) == text)
         }
     }
 }

@@ -12,44 +12,14 @@ extension Message {
     package static var commonDoNotKnow: Message { Message("common.doNotKnow") }
     // I would rather not say
     package static var commonRatherNotSay: Message { Message("common.ratherNotSay") }
-    // Not known yet
-    package static var commonNotKnownYet: Message { Message("common.notKnownYet") }
-    // Nobody
-    package static var commonNobody: Message { Message("common.nobody") }
-    // Something else
-    package static var commonOther: Message { Message("common.other") }
-    // You may leave this empty
-    package static var commonOptional: Message { Message("common.optional") }
-    // Send
-    package static var commonSend: Message { Message("common.send") }
-    // Next
-    package static var commonNext: Message { Message("common.next") }
     // Back
     package static var commonBack: Message { Message("common.back") }
-    // Change
-    package static var commonChange: Message { Message("common.change") }
-    // Remove
-    package static var commonRemove: Message { Message("common.remove") }
-    // Add
-    package static var commonAdd: Message { Message("common.add") }
-    // Print
-    package static var commonPrint: Message { Message("common.print") }
-    // Close
-    package static var commonClose: Message { Message("common.close") }
-    // Today
-    package static var commonToday: Message { Message("common.today") }
-    // Yesterday
-    package static var commonYesterday: Message { Message("common.yesterday") }
     // Day
     package static var commonDay: Message { Message("common.day") }
     // Month
     package static var commonMonth: Message { Message("common.month") }
     // Year
     package static var commonYear: Message { Message("common.year") }
-    // Hour
-    package static var commonHour: Message { Message("common.hour") }
-    // Minute
-    package static var commonMinute: Message { Message("common.minute") }
     // January
     package static var commonMonth1: Message { Message("common.month.1") }
     // February
@@ -82,8 +52,6 @@ extension Message {
     package static var commonLanguageFr: Message { Message("common.language.fr") }
     // Arabic
     package static var commonLanguageAr: Message { Message("common.language.ar") }
-    // This part is in English only, for now.
-    package static var commonNotInYourLanguage: Message { Message("common.notInYourLanguage") }
     // Leave this page
     package static var commonLeavePage: Message { Message("common.leavePage") }
     // Go to the main part of the page
@@ -92,20 +60,4 @@ extension Message {
     package static var commonYouWrote: Message { Message("common.youWrote") }
     // We answered on {date}.
     package static var commonWeWrote: Message { Message("common.weWrote") }
-    // {megabytes} MB
-    package static var commonMegabytes: Message { Message("common.megabytes") }
-    // {count} days
-    package static var commonCountDays: Message { Message("common.count.days") }
-    // {count} hours
-    package static var commonCountHours: Message { Message("common.count.hours") }
-    // {count} minutes
-    package static var commonCountMinutes: Message { Message("common.count.minutes") }
-    // {count} files
-    package static var commonCountFiles: Message { Message("common.count.files") }
-    // {count} messages
-    package static var commonCountMessages: Message { Message("common.count.messages") }
-    // in {count} days
-    package static var commonInDays: Message { Message("common.inDays") }
-    // {count} days ago
-    package static var commonDaysAgo: Message { Message("common.daysAgo") }
 }

@@ -12,28 +12,10 @@ extension Message {
     package static var errorsReportEmpty: Message { Message("errors.reportEmpty") }
     // This text is too long. It has {written} characters; there is room for {limit}. You can se…
     package static var errorsTooLong: Message { Message("errors.tooLong") }
-    // This is too short. Please write at least {limit} characters.
-    package static var errorsTooShort: Message { Message("errors.tooShort") }
-    // Please choose one answer.
-    package static var errorsChooseOne: Message { Message("errors.chooseOne") }
-    // We do not know this answer. Please choose one from the list.
-    package static var errorsUnknownChoice: Message { Message("errors.unknownChoice") }
     // This date does not exist. Write day, month and year, for example 14, 3, 2026.
     package static var errorsWrongDate: Message { Message("errors.wrongDate") }
     // This date has not come yet. When did it happen?
     package static var errorsDateInFuture: Message { Message("errors.dateInFuture") }
-    // This date is already over. Please choose a later one.
-    package static var errorsDateInPast: Message { Message("errors.dateInPast") }
-    // This time does not exist. Write hours from 0 to 23 and minutes from 0 to 59.
-    package static var errorsWrongTime: Message { Message("errors.wrongTime") }
-    // Please write a number.
-    package static var errorsWrongNumber: Message { Message("errors.wrongNumber") }
-    // Please write a number from {from} to {to}.
-    package static var errorsNumberOutOfRange: Message { Message("errors.numberOutOfRange") }
-    // This does not look like an e-mail address. For example: name@example.org
-    package static var errorsWrongEmail: Message { Message("errors.wrongEmail") }
-    // This does not look like a telephone number.
-    package static var errorsWrongPhone: Message { Message("errors.wrongPhone") }
     // Some characters could not be read. They are shown as �. Please look at your text again.
     package static var errorsBrokenText: Message { Message("errors.brokenText") }
     // We could not take the file {name}. It is bigger than {megabytes} MB. We have everything e…
@@ -78,32 +60,12 @@ extension Message {
     package static var errorsCodeLength: Message { Message("errors.codeLength") }
     // A code has only digits, from 0 to 9.
     package static var errorsCodeNotDigits: Message { Message("errors.codeNotDigits") }
-    // For this you need your long number with 24 digits.
-    package static var errorsCodeNeedsLong: Message { Message("errors.codeNeedsLong") }
     // Very many people are here at the moment. Nothing is lost. Please try again in a minute.
     package static var errorsBusy: Message { Message("errors.busy") }
-    // This was tried very often. Please wait a little and try again.
-    package static var errorsTooOften: Message { Message("errors.tooOften") }
     // This page does not exist
     package static var errorsNotFoundTitle: Message { Message("errors.notFound.title") }
     // Perhaps the address has a mistake. You can begin again from the first page.
     package static var errorsNotFoundText: Message { Message("errors.notFound.text") }
-    // This page is not open to you
-    package static var errorsNotAllowedTitle: Message { Message("errors.notAllowed.title") }
-    // If you think that you should see it, ask the person who gave you your access.
-    package static var errorsNotAllowedText: Message { Message("errors.notAllowed.text") }
-    // Something went wrong on our side
-    package static var errorsOursTitle: Message { Message("errors.ours.title") }
-    // It is not your fault. Please try again. If it happens again, tell us this number: {refere…
-    package static var errorsOursText: Message { Message("errors.ours.text") }
     // We could not keep what you sent. Please send it again. Until you see a code, we do not ha…
     package static var errorsNotKept: Message { Message("errors.notKept") }
-    // Somebody else changed this while you were writing. Both texts are below. Please decide wh…
-    package static var errorsConflict: Message { Message("errors.conflict") }
-    // The name, the passphrase or the six digits are not right.
-    package static var errorsSignInFailed: Message { Message("errors.signInFailed") }
-    // You were away for a while. Please sign in again. What you wrote is still here.
-    package static var errorsSignInAgain: Message { Message("errors.signInAgain") }
-    // Signing in works only over https, an .onion address, or on the machine itself, because ot…
-    package static var errorsSignInNotHere: Message { Message("errors.signInNotHere") }
 }
