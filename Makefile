@@ -33,7 +33,7 @@ SUITE_FLAGS   := --disable-xctest --quiet
 # What builds or tests comes after what installs, also with -j; the compiler uses all processors by itself.
 .NOTPARALLEL:
 .DEFAULT_GOAL := help
-.PHONY: help run test lint check format build soak bench fresh clean install-build install-test \
+.PHONY: help run test lint check format build soak bench guards fresh clean install-build install-test \
 	lint-format lint-house lint-build \
 	test-suite test-release test-process test-browser test-threads test-fuzz \
 	soak-kills soak-memory soak-fuzz
@@ -65,6 +65,9 @@ soak: install-build install-test build ## a thousand kills a store, long fuzzing
 
 bench: install-build build ## measure this machine against the budgets
 	$(AMPARO) bench
+
+guards: install-build install-test ## take each guard away in turn; its test must turn red (half an hour)
+	Tools/guards
 
 fresh: ## `make run` and `make test` on the committed tree in an empty Debian 12
 	Tools/fresh
