@@ -17,6 +17,8 @@ package final class Operations: Sendable {
         package var isDemo = false
         /// What files leave free on the disk: below it words are taken and files are not (Design 11).
         package var reservedBytes = 256 << 20
+        /// A flood is taken in over several pages, so that none of them waits for all of it.
+        package var takingInMilliseconds: Int64 = 1_500
 
         package init() {}
     }

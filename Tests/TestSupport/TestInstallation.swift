@@ -113,6 +113,8 @@ package final class TestInstallation {
         var options = Operations.Options()
         options.receiptCost = .minimum
         options.passphraseCost = .minimum
+        // However slow the machine is, a list holds everything that was told before.
+        options.takingInMilliseconds = 600_000
         return Operations(store: store, wall: wall, options: options)
     }
 

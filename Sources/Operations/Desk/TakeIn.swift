@@ -17,8 +17,7 @@ extension Operations {
         let began = monotonicMilliseconds()
         for start in stride(from: 0, to: mine.count, by: Operations.takenInTogether) {
             try adopt(Array(mine[start..<min(start + Operations.takenInTogether, mine.count)]), session)
-            // A flood is taken in over several pages, so that none of them waits for all of it.
-            if monotonicMilliseconds() - began > Operations.takingInMilliseconds { break }
+            if monotonicMilliseconds() - began > options.takingInMilliseconds { break }
         }
         mendSummaries(session)
         if try store.read({ try Sequencer.isNeeded($0) }) {
@@ -28,7 +27,6 @@ extension Operations {
 
     /// One sync for so many: a hundred a transaction is as quick as a thousand, and holds others up for less.
     private static let takenInTogether = 100
-    private static let takingInMilliseconds: Int64 = 1_500
 
     /// A group in one transaction; where one of them fails, each gets its own and the rest goes in.
     private func adopt(_ group: [Waiting], _ session: Session) throws {
