@@ -44,6 +44,8 @@ let libraries: [Target] = [
 let product: [Target] = [
     tested("Platform", ["CSystem"]),
     tested("Vault", ["CSodium", "COATH"]),
+    tested("Ledger", ["Vault"]),
+    tested("Verifier", ["Ledger"], testsAlso: ["Vault"]),
     tested("Database", ["Platform"]),
     tested("SQLiteDriver", ["CSQLite", "Database", "Platform"]),
     tested("PostgresDriver", ["CPostgres", "Database", "Platform"]),
