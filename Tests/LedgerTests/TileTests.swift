@@ -22,7 +22,8 @@ internal import Testing
             try proof.verify(leaf: leaves[index], root: root)
             if size <= 1_000 { #expect(try proof == MerkleTree.inclusionProof(of: index, in: leaves)) }
         }
-        for old in Set([0, 1, size / 3, size / 2, size - 1, size]) where old <= size {
+        let olds = size <= 1_000 ? Set([0, 1, size / 3, size / 2, size - 1, size]) : [size / 3]
+        for old in olds where old <= size {
             let proof = try tree.consistencyProof(from: old)
             try proof.verify(oldRoot: definedRoot(leaves[..<old]), newRoot: root)
             if size <= 1_000 { #expect(try proof == MerkleTree.consistencyProof(from: old, in: leaves)) }
