@@ -44,6 +44,8 @@ let libraries: [Target] = [
 let product: [Target] = [
     tested("Platform", ["CSystem"]),
     tested("Vault", ["CSodium", "COATH"]),
+    tested("Ledger", ["Vault"]),
+    tested("Verifier", ["Ledger"], testsAlso: ["Vault"]),
     tested("Database", ["Platform"]),
     tested("SQLiteDriver", ["CSQLite", "Database", "Platform"]),
     tested("PostgresDriver", ["CPostgres", "Database", "Platform"]),
@@ -56,6 +58,7 @@ let product: [Target] = [
     tested("Catalog", ["CAssets", "Text"]),
     tested("HTML", ["CAssets", "CQR", "Catalog"]),
     tested("HTTP", ["CHTTP", "Platform"]),
+    tested("Witness", ["Ledger", "Vault", "HTTP", "Platform"]),
     tested(
         "Portal",
         ["Platform", "Vault", "Operations", "Domain", "HTML", "HTTP", "Catalog", "Text"],
@@ -74,6 +77,7 @@ let product: [Target] = [
         [
             "Platform", "Vault", "Database", "SQLiteDriver", "PostgresDriver", "Blobs", "Text", "Sandbox",
             "Domain", "Records", "Operations", "Catalog", "HTML", "HTTP", "Portal", "Desk", "Jobs", "CAssets",
+            "Ledger", "Verifier", "Witness",
         ]
     ),
     [
@@ -93,7 +97,8 @@ let product: [Target] = [
 let fuzzing: [Target] =
     Context.environment["AMPARO_FUZZ"] == nil
     ? []
-    : [("FuzzCodes", "Vault"), ("FuzzEntries", "Domain"), ("FuzzForms", "HTTP")].map { name, subject in
+    : [("FuzzCodes", "Vault"), ("FuzzEntries", "Domain"), ("FuzzForms", "HTTP"), ("FuzzNotes", "Ledger")].map
+    { name, subject in
         .executableTarget(
             name: name,
             dependencies: [.byName(name: subject)],

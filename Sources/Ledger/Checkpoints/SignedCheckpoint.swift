@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: the Amparo authors
+// SPDX-License-Identifier: Apache-2.0
+
+/// A checkpoint with the signatures under it, as it is served and kept.
+package struct SignedCheckpoint: Hashable, Sendable {
+    package let checkpoint: Checkpoint
+    package let note: SignedNote
+
+    /// - Throws: what `SignedNote` and `Checkpoint` throw.
+    package init(_ bytes: [UInt8]) throws(LedgerError) {
+        note = try SignedNote(bytes)
+        checkpoint = try Checkpoint(text: note.text)
+    }
+
+    init(_ checkpoint: Checkpoint, _ note: SignedNote) {
+        self.checkpoint = checkpoint
+        self.note = note
+    }
+
+    package var bytes: [UInt8] { note.bytes }
+
+    /// With a witness's cosignature.
+    package func adding(_ signature: NoteSignature) -> SignedCheckpoint {
+        SignedCheckpoint(checkpoint, note.adding(signature))
+    }
+
+    /// Without the signatures of all other keys.
+    package func only(_ keys: [VerifierKey]) -> SignedCheckpoint {
+        let signatures = note.signatures.filter { signature in
+            keys.contains { $0.name == signature.name && $0.id == signature.keyID }
+        }
+        return SignedCheckpoint(checkpoint, SignedNote(text: note.text, signatures: signatures))
+    }
+
+    /// Signed by the log whose key this is.
+    ///
+    /// - Throws: `wrongOrigin` where the checkpoint speaks of another log, `wrongSignature`, `notSigned`.
+    package func verify(log key: VerifierKey) throws(LedgerError) {
+        guard checkpoint.origin == key.name else { throw .wrongOrigin }
+        _ = try note.verified(by: [key])
+    }
+
+    /// When each of these witnesses says to have seen it; those who say nothing are left out.
+    ///
+    /// - Throws: `wrongSignature`.
+    package func cosignatures(of witnesses: [VerifierKey]) throws(LedgerError) -> [VerifiedSignature] {
+        do throws(LedgerError) {
+            return try note.verified(by: witnesses)
+        } catch .notSigned {
+            return []
+        }
+    }
+}
