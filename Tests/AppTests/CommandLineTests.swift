@@ -53,7 +53,9 @@ private struct Ran {
         #expect(ran.error.contains(right))
     }
 
-    @Test(arguments: ["demo", "serve", "setup", "member", "code", "backup", "restore", "verify", "bench", "version"])
+    @Test(arguments: [
+        "demo", "serve", "setup", "member", "code", "backup", "restore", "verify", "bench", "version",
+    ])
     func `every command teaches itself`(_ name: String) {
         let ran = Ran([name, "--help"])
         #expect(ran.code == 0 && ran.complained.isEmpty)
