@@ -116,7 +116,7 @@ test-browser:
 test-threads:
 	@$(STAGE) "thread sanitizer" env TSAN_OPTIONS=suppressions=$(CURDIR)/Tests/Tools/thread-sanitizer.txt \
 		$(QUICK) $(SWIFT) test --scratch-path .build/threads --sanitize=thread \
-		$(SUITE_FLAGS) --filter 'PlatformTests|SQLiteDriverTests|RecordsTests|HTTPTests|JobsTests|OperationsTests'
+		$(SUITE_FLAGS) --filter 'PlatformTests|SQLiteDriverTests|RecordsTests|HTTPTests|WitnessTests|JobsTests|OperationsTests'
 
 test-fuzz:
 	@$(STAGE) "fuzz targets, some seconds" env SWIFT=$(SWIFT) Tools/fuzz 5

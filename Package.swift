@@ -62,6 +62,7 @@ let product: [Target] = [
     tested("Catalog", ["CAssets", "Text"]),
     tested("HTML", ["CAssets", "CQR", "Catalog"]),
     tested("HTTP", ["CHTTP", "Platform"]),
+    tested("Witness", ["Ledger", "Vault", "HTTP", "Platform"]),
     tested(
         "Portal",
         ["Platform", "Vault", "Ledger", "Operations", "Domain", "HTML", "HTTP", "Catalog", "Text"],
@@ -78,10 +79,9 @@ let product: [Target] = [
     tested(
         "App",
         [
-            "Platform", "Vault", "Ledger", "Verifier", "Database", "SQLiteDriver", "PostgresDriver", "Blobs",
-            "Text",
-            "Sandbox", "Domain", "Records", "Operations", "Catalog", "HTML", "HTTP", "Portal", "Desk", "Jobs",
-            "CAssets",
+            "Platform", "Vault", "Database", "SQLiteDriver", "PostgresDriver", "Blobs", "Text", "Sandbox",
+            "Domain", "Records", "Operations", "Catalog", "HTML", "HTTP", "Portal", "Desk", "Jobs", "CAssets",
+            "Ledger", "Verifier", "Witness",
         ]
     ),
     [
@@ -101,7 +101,8 @@ let product: [Target] = [
 let fuzzing: [Target] =
     Context.environment["AMPARO_FUZZ"] == nil
     ? []
-    : [("FuzzCodes", "Vault"), ("FuzzEntries", "Domain"), ("FuzzForms", "HTTP")].map { name, subject in
+    : [("FuzzCodes", "Vault"), ("FuzzEntries", "Domain"), ("FuzzForms", "HTTP"), ("FuzzNotes", "Ledger")].map
+    { name, subject in
         .executableTarget(
             name: name,
             dependencies: [.byName(name: subject)],

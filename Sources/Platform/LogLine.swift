@@ -58,7 +58,7 @@ struct LogLine {
 }
 
 /// `2026-06-30T09:00:00Z`, by the civil-from-days rule of the proleptic Gregorian calendar.
-func isoTime(_ milliseconds: Int64) -> String {
+package func isoTime(_ milliseconds: Int64) -> String {
     let seconds = milliseconds >= 0 ? milliseconds / 1_000 : (milliseconds - 999) / 1_000
     let day = seconds >= 0 ? seconds / 86_400 : (seconds - 86_399) / 86_400
     let clock = seconds - day * 86_400

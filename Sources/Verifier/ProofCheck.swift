@@ -31,6 +31,8 @@ package enum ProofCheck {
         case otherSize(proof: Int, checkpoint: Int)
         /// Two checkpoints of one log and one size with two roots: the log told two stories. Keep both files.
         case splitView
+        /// The newer checkpoint has fewer leaves than the older.
+        case shrunk
         /// Asked for, and it did not cosign.
         case notWitnessed(VerifierKey)
     }

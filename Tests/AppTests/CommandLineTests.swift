@@ -44,7 +44,10 @@ private struct Ran {
         (["demo", "--data", "/nowhere/x", "--store", "mysql://x"], "postgres"),
         (["backup", "--data", "x"], "--to"), (["restore", "--data", "x"], "--from"),
         (["code", "0189"], "SECRET"),
-        (["member", "sack", "--data", "x"], "disable"),
+        (["member", "sack", "--data", "x"], "disable"), (["verify"], "--proof"),
+        (["verify", "--proof", "x", "--leaf", "12"], "--leaf"),
+        (["witness", "--data", "/nowhere/x"], "--log"),
+        (["witness", "--data", "/nowhere/x", "--log", "nonsense"], "--log"),
     ])
     func `a mistake is answered with what would be right, and with 2`(_ typed: [String], _ right: String) {
         let ran = Ran(typed)
@@ -54,7 +57,8 @@ private struct Ran {
     }
 
     @Test(arguments: [
-        "demo", "serve", "setup", "member", "code", "backup", "restore", "verify", "bench", "version",
+        "demo", "serve", "setup", "member", "code", "backup", "restore", "verify", "witness", "bench",
+        "version",
     ])
     func `every command teaches itself`(_ name: String) {
         let ran = Ran([name, "--help"])

@@ -74,7 +74,7 @@ import Testing
             }
             try Backup(folder, config).write(to: home + "/backup")
             let checked = run([
-                "--backup", home + "/backup", "--key", home + "/key", "--anchor", folder.ledgerHead,
+                "--backup", home + "/backup", "--backup-key", home + "/key", "--anchor", folder.ledgerHead,
             ])
             #expect(checked.code == 0, "\(checked)")
             let target = DataFolder(home + "/again")
@@ -132,6 +132,6 @@ import Testing
         #expect(run(["--data", "/nowhere"]).code == 1)
         #expect(run(["--backup", "/nowhere", "--data", "/x"]).code == 2)
         #expect(run(["--backup", "/nowhere"]).code == 2)
-        #expect(run(["--backup", "/nowhere", "--key", "/nowhere"]).code == 1)
+        #expect(run(["--backup", "/nowhere", "--backup-key", "/nowhere"]).code == 1)
     }
 }

@@ -18,7 +18,7 @@ import made_files
 from amparo_client import PUBLIC_PATHS, REPORT_PAGE, Officer, Reporter, is_open, localised, member, members_of
 from program import DidNotStart, Program, run
 
-COMMANDS = ["demo", "serve", "setup", "member", "backup", "restore", "bench"]
+COMMANDS = ["demo", "serve", "setup", "member", "backup", "restore", "verify", "witness", "bench"]
 
 
 class Teaching(unittest.TestCase):

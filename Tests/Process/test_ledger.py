@@ -1,98 +1,98 @@
 # SPDX-FileCopyrightText: the Amparo authors
 # SPDX-License-Identifier: Apache-2.0
-"""The ledger of a running demonstration, as a stranger with nothing but Python's library sees it; and a program that is
-killed again and again while batches are closed.
-
-Roots are computed here anew from the served bundles (RFC 6962), so that a mistake in the program's own tree shows.
-"""
-import base64
-import hashlib
+"""The ledger of a running demonstration, read by a verifier that was written from the specifications alone; and a program
+that is killed again and again while batches are closed."""
 import os
 import random
+import re
+import tempfile
 import time
 import unittest
-import urllib.error
-import urllib.request
+from pathlib import Path
 
+import ledger_check
 from amparo_client import Reporter, codes_on
+from plain_http import Session
 from program import Program, run
 from stores import available
 
-KILLS = int(os.environ.get("LEDGER_KILLS", "8"))
+KILLS = int(os.environ.get("LEDGER_KILLS", "6"))
 SEED = int(os.environ.get("SEED", "20260630"))
 BATCH = 16
 QUICK = {"AMPARO_LEDGER_SECONDS": "5", "AMPARO_LEDGER_BATCH": str(BATCH)}
 
 
-def leaf(entry):
-    return hashlib.sha256(b"\0" + entry).digest()
+class Log:
+    """The published ledger of a program, with its key from the public page."""
+
+    def __init__(self, program):
+        self.read = ledger_check.reader("http://%s:%d/ledger" % program.address)
+        self.page = Session(program.address)
+
+    def keys(self):
+        """That of checkpoints, then that of promises."""
+        found = re.findall(r"log/[0-9a-f]+(?:/promise)?\+[0-9a-f]{8}\+[A-Za-z0-9+/=]+", self.page.get("/en/ledger").html)
+        return [ledger_check.Key.read(each) for each in found]
+
+    def checkpoint(self, beyond=0, seconds=60):
+        """The newest one, once it has more than so many leaves."""
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            octets = self.read("checkpoint")
+            if octets and ledger_check.Checkpoint.read(octets).size > beyond:
+                return octets
+            time.sleep(0.2)
+        raise AssertionError("no new checkpoint came")
 
 
-def root(hashes):
-    if len(hashes) == 1:
-        return hashes[0]
-    split = 1
-    while split * 2 < len(hashes):
-        split *= 2
-    return hashlib.sha256(b"\1" + root(hashes[:split]) + root(hashes[split:])).digest()
+def size(octets):
+    return ledger_check.Checkpoint.read(octets).size
 
 
-def fetch(program, path):
-    with urllib.request.urlopen("http://%s:%d/ledger/%s" % (*program.address, path), timeout=20) as answer:
-        return answer.read(), answer.headers
-
-
-def checkpoint(program, beyond=0, seconds=60):
-    """Origin, size and root of the newest checkpoint, once there is one of more than so many leaves."""
-    end = time.monotonic() + seconds
-    while time.monotonic() < end:
-        try:
-            lines = fetch(program, "checkpoint")[0].decode().split("\n")
-            if int(lines[1]) > beyond:
-                return lines[0], int(lines[1]), base64.b64decode(lines[2])
-        except urllib.error.HTTPError as error:
-            if error.code != 404:
-                raise
-        time.sleep(0.2)
-    raise AssertionError("no new checkpoint came")
-
-
-def entries(program, size):
-    """Every leaf of the tree, from the bundles."""
-    found = []
-    for index in range((size + 255) // 256):
-        width = min(256, size - 256 * index)
-        digits = f"{index:03}" if index < 1000 else f"x{index // 1000:03}/{index % 1000:03}"
-        data, _ = fetch(program, f"tile/entries/{digits}" + ("" if width == 256 else f".p/{width}"))
-        while data:
-            length = int.from_bytes(data[:2], "big")
-            found.append(data[2:2 + length])
-            data = data[2 + length:]
-    return found
+def paper(reporter, receipt):
+    page = reporter.follow(receipt)
+    form = next(each for each in page.forms if each.action.endswith("/follow/paper"))
+    return reporter.session.submit(page, form)
 
 
 class TheServedLedger(unittest.TestCase):
-    def test_a_stranger_computes_every_root_and_sees_the_tree_only_grow(self):
-        with Program("demo", environment=QUICK) as program:
-            origin, size, signed = checkpoint(program)
-            self.assertEqual(size % BATCH, 0)
-            self.assertNotIn("amparo", origin)
-            first = entries(program, size)
-            self.assertEqual(len(first), size)
-            self.assertEqual(root([leaf(entry) for entry in first]), signed)
-            self.assertEqual({len(entry) for entry in first}, {32})
-            again, larger, newer = checkpoint(program, beyond=size)
-            self.assertEqual((again, larger - size), (origin, BATCH))
-            later = entries(program, larger)
-            self.assertEqual(later[:size], first)
-            self.assertEqual(root([leaf(entry) for entry in later]), newer)
-            with self.assertRaises(urllib.error.HTTPError) as beyond:
-                fetch(program, f"tile/entries/{larger // 256 + 1:03}")
-            self.assertEqual(beyond.exception.code, 404)
-            _, headers = fetch(program, "checkpoint")
-            self.assertIsNone(headers["Set-Cookie"])
-            code, said, complained = run("verify", "--data", str(program.data))
-            self.assertEqual((code, said), (0, ""), complained)
+    def setUp(self):
+        self.program = Program(environment=QUICK).start()
+        self.addCleanup(self.program.remove)
+        self.log = Log(self.program)
+        self.first = self.log.checkpoint()
+
+    def test_holds_for_a_stranger_and_only_grows(self):
+        key = self.log.keys()[0]
+        checkpoint, _, entries = ledger_check.check_log(self.log.read, key)
+        self.assertEqual(checkpoint.size % BATCH, 0)
+        self.assertEqual({len(entry) for entry in entries}, {32})
+        self.assertNotIn(b"amparo", self.first.lower())
+        later = self.log.checkpoint(beyond=checkpoint.size)
+        self.assertEqual(size(later), checkpoint.size + BATCH)
+        ledger_check.check_grown(self.first, later, self.log.read, key)
+        self.assertIsNone(self.log.read(ledger_check.tile_path("entries", size(later) // 256 + 1, 1)))
+        code, said, complained = run("verify", "--data", str(self.program.data))
+        self.assertEqual((code, said), (0, ""), complained)
+
+    def test_a_reporter_takes_a_promise_and_then_a_proof_that_holds_without_us(self):
+        key, promising = self.log.keys()
+        reporter = Reporter(self.program.address)
+        receipt = codes_on(reporter.send(reporter.prepared_report("dust"))).receipt
+        before = self.log.checkpoint()
+        taken = paper(reporter, receipt)
+        if not taken.body.startswith(b"c2sp.org/tlog-proof"):
+            note = ledger_check.Note.read(taken.body)
+            self.assertTrue(note.signed_by(promising)[0])
+        self.log.checkpoint(beyond=size(before))
+        proof = paper(reporter, receipt)
+        self.assertEqual(proof.header("content-disposition"), 'attachment; filename="note.txt"')
+        ledger_check.check_proof(proof.body, key)
+        with tempfile.TemporaryDirectory() as folder:
+            kept = Path(folder) / "note.txt"
+            kept.write_bytes(proof.body)
+            code, _, complained = run("verify", "--proof", str(kept), "--key", key.text)
+            self.assertEqual(code, 0, complained)
 
 
 class KilledWhileBatchesClose(unittest.TestCase):
@@ -109,24 +109,21 @@ class KilledWhileBatchesClose(unittest.TestCase):
     def kill_again_and_again(self, program, store):
         chance = random.Random(SEED)
         where = ["--data", str(program.data)] + (["--store", store.option] if store.option else [])
-        seen = {}
+        seen = []
         for number in range(KILLS):
-            _, size, signed = checkpoint(program)
-            seen[size] = signed
+            seen.append(Log(program).checkpoint())
             reporter = Reporter(program.address)
-            prepared = reporter.prepared_report(f"dust {number}")
-            self.assertIsNotNone(codes_on(reporter.send(prepared)))
-            # The turns are five seconds apart: the kills fall before, into and behind the closing of a batch.
-            time.sleep(chance.uniform(2, 6))
+            self.assertIsNotNone(codes_on(reporter.send(reporter.prepared_report(f"dust {number}"))))
+            # Just around the turn of a batch, which comes every five seconds of the wall's time.
+            time.sleep((5 - time.time() % 5 + chance.uniform(-0.2, 1.2)) % 5)
             program.kill()
             code, said, complained = run("verify", *where)
             self.assertEqual((code, said), (0, ""), complained)
             program.start()
-        _, size, signed = checkpoint(program, beyond=max(seen))
-        leaves = [leaf(entry) for entry in entries(program, size)]
-        self.assertEqual(root(leaves), signed)
-        for size, signed in seen.items():
-            self.assertEqual(root(leaves[:size]), signed, size)
+        log = Log(program)
+        last = log.checkpoint(beyond=size(seen[-1]))
+        for octets in seen:
+            ledger_check.check_grown(octets, last, log.read, log.keys()[0])
         self.assertNotIn("ledger set back", program.log_text())
 
 

@@ -16,7 +16,7 @@ package struct Command: Sendable {
 /// 0 done, 1 failed, 2 the command line was wrong.
 package enum CommandLineTool {
     static let commands: [Command] = [
-        .demo, .serve, .setup, .member, .code, .backup, .restore, .verify, .bench, .version,
+        .demo, .serve, .setup, .member, .code, .backup, .restore, .verify, .witness, .bench, .version,
     ]
 
     package static func run(_ typed: [String], _ console: Console = .terminal()) -> Int32 {

@@ -4,6 +4,7 @@
 internal import Blobs
 internal import Database
 internal import Domain
+internal import Ledger
 internal import Operations
 internal import Platform
 internal import Records
@@ -26,6 +27,7 @@ enum Explanation {
         case let error as BlobError: error.description
         case let error as RecordsError: error.description
         case let error as Refusal: error.description
+        case let error as LedgerError: error.description
         default: "\(type(of: error))"
         }
     }

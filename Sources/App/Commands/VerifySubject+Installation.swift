@@ -25,10 +25,10 @@ extension VerifySubject {
 
     static let backup = VerifySubject(
         option: "--backup",
-        options: [Option("--backup", "FILE"), Option("--key", "FILE"), .anchor],
+        options: [Option("--backup", "FILE"), Option("--backup-key", "FILE"), .anchor],
         check: { arguments, console in
             let backup = try arguments.required("--backup")
-            let keyFile = try arguments.required("--key")
+            let keyFile = try arguments.required("--backup-key")
             for path in [backup, keyFile] where !Files.exists(path) {
                 throw CommandError.failure("there is no file \(path)")
             }

@@ -24,6 +24,14 @@ package struct SignedCheckpoint: Hashable, Sendable {
         SignedCheckpoint(checkpoint, note.adding(signature))
     }
 
+    /// Without the signatures of all other keys.
+    package func only(_ keys: [VerifierKey]) -> SignedCheckpoint {
+        let signatures = note.signatures.filter { signature in
+            keys.contains { $0.name == signature.name && $0.id == signature.keyID }
+        }
+        return SignedCheckpoint(checkpoint, SignedNote(text: note.text, signatures: signatures))
+    }
+
     /// Signed by the log whose key this is.
     ///
     /// - Throws: `wrongOrigin` where the checkpoint speaks of another log, `wrongSignature`, `notSigned`.

@@ -55,7 +55,7 @@ package struct VerifierKey: Hashable, Sendable, CustomStringConvertible {
 
     package var description: String { text }
 
-    private var hexID: String {
+    var hexID: String {
         let digits = String(id, radix: 16)
         return String(repeating: "0", count: 8 - digits.count) + digits
     }
