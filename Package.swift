@@ -53,15 +53,19 @@ let product: [Target] = [
     tested("Text", ["CICU", "CStemmer"]),
     tested("Sandbox", ["Platform", "CSystem"]),
     tested("Domain", []),
-    tested("Records", ["Platform", "Vault", "Database", "Blobs", "Text", "Domain"]),
-    tested("Operations", ["Database", "Platform", "Vault", "Blobs", "Records", "Domain", "Text"]),
+    tested("Records", ["Platform", "Vault", "Ledger", "Database", "Blobs", "Text", "Domain"]),
+    tested(
+        "Operations",
+        ["Database", "Platform", "Vault", "Ledger", "Blobs", "Records", "Domain", "Text"],
+        testsAlso: ["Verifier"]
+    ),
     tested("Catalog", ["CAssets", "Text"]),
     tested("HTML", ["CAssets", "CQR", "Catalog"]),
     tested("HTTP", ["CHTTP", "Platform"]),
     tested("Witness", ["Ledger", "Vault", "HTTP", "Platform"]),
     tested(
         "Portal",
-        ["Platform", "Vault", "Operations", "Domain", "HTML", "HTTP", "Catalog", "Text"],
+        ["Platform", "Vault", "Ledger", "Operations", "Domain", "HTML", "HTTP", "Catalog", "Text"],
         testsAlso: ["Records", "Blobs", "Database"]
     ),
     tested(

@@ -4,6 +4,14 @@ CREATE TABLE blobs (
     CONSTRAINT blobs_pkey PRIMARY KEY (id)
 );
 
+CREATE TABLE checkpoints (
+    log bigint NOT NULL,
+    size bigint NOT NULL,
+    note bytea NOT NULL,
+    slot bigint NOT NULL,
+    CONSTRAINT checkpoints_pkey PRIMARY KEY (log, size)
+);
+
 CREATE TABLE codes (
     lookup bytea NOT NULL,
     record bytea NOT NULL,
@@ -49,6 +57,29 @@ CREATE TABLE inbox (
 );
 
 CREATE INDEX inbox_record ON public.inbox USING btree (record);
+
+CREATE TABLE leaves (
+    hash bytea NOT NULL,
+    mark bytea NOT NULL,
+    CONSTRAINT leaves_pkey PRIMARY KEY (hash)
+);
+
+CREATE TABLE log_leaves (
+    log bigint NOT NULL,
+    place bigint NOT NULL,
+    hash bytea NOT NULL,
+    kind bigint NOT NULL,
+    opening bytea NOT NULL,
+    CONSTRAINT log_leaves_pkey PRIMARY KEY (log, place)
+);
+
+CREATE UNIQUE INDEX log_leaves_hash ON public.log_leaves USING btree (log, hash);
+
+CREATE TABLE logs (
+    number bigint NOT NULL,
+    origin text NOT NULL,
+    CONSTRAINT logs_pkey PRIMARY KEY (number)
+);
 
 CREATE TABLE members (
     id bytea NOT NULL,
@@ -126,6 +157,14 @@ CREATE TABLE summaries (
     body bytea NOT NULL,
     words bytea NOT NULL,
     CONSTRAINT summaries_pkey PRIMARY KEY (record, slot)
+);
+
+CREATE TABLE tiles (
+    log bigint NOT NULL,
+    level bigint NOT NULL,
+    place bigint NOT NULL,
+    body bytea NOT NULL,
+    CONSTRAINT tiles_pkey PRIMARY KEY (log, level, place)
 );
 
 CREATE TABLE timers (

@@ -16,6 +16,11 @@ package struct Chore: Sendable {
         self.work = work
     }
 
+    /// What is asked every second and done when its turn has come: the turns of a demonstration are short.
+    package static func ofTheLedger(_ operations: Operations) -> [Chore] {
+        [Chore("ledger") { try operations.tendLedger() }]
+    }
+
     /// What every node does, by verbs of the house.
     package static func all(_ operations: Operations) -> [Chore] {
         [

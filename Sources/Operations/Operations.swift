@@ -15,6 +15,9 @@ package final class Operations: Sendable {
         package var idleMinutes = 30
         package var absoluteHours = 12
         package var isDemo = false
+        package var timetable = LogTimetable.daily
+        /// The file beside the node's secrets that keeps the newest checkpoint; nil keeps none.
+        package var ledgerHead: String?
         /// What files leave free on the disk: below it words are taken and files are not (Design 11).
         package var reservedBytes = 256 << 20
         /// A flood is taken in over several pages, so that none of them waits for all of it.
@@ -35,11 +38,13 @@ package final class Operations: Sendable {
     let sessions = SessionCache()
     let shown = ShownToday()
     let adoption = AdoptionTries()
+    package let logbook: Logbook
 
     package init(store: RecordStore, wall: any Clock, options: Options = Options()) {
         self.store = store
         self.wall = wall
         self.options = options
+        logbook = Logbook(store, options.timetable, kept: options.ledgerHead.map { KeptHead($0) })
     }
 
     package var now: Instant { store.clock.now }

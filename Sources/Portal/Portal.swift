@@ -46,6 +46,7 @@ package final class Portal: Sendable {
             guard isDemo else { return nil }
             return .respond(.html(Gallery.portalPage(isRightToLeft: isRightToLeft)))
         case .asset(let asset): return .respond(show(asset, head))
+        case .ledger(let file): return .respond(show(file))
         case .unknown(let language): return .respond(notFound(head, language))
         }
     }
@@ -102,6 +103,9 @@ package final class Portal: Sendable {
         case .ways: return .html(WaysPage(frame: frame).render(), .public)
         case .whatHappens: return .html(WhatHappensPage(frame: frame).render(), .public)
         case .policy: return .html(PolicyPage(frame: frame).render(), .public)
+        case .ledger:
+            let head = try operations.ledgerState()
+            return .html(LedgerPage(frame: frame, head: head).render(), .public)
         case .follow: return .html(FollowPage(frame: frame, token: try operations.formToken()).render())
         case .report:
             var typed = ReportForm()

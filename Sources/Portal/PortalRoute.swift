@@ -12,6 +12,7 @@ package enum PortalPlace: String, CaseIterable, Sendable {
     case report, follow, ways
     case whatHappens = "what-happens"
     case policy
+    case ledger
 }
 
 /// A form that anybody may send; codes and words travel in its body only.
@@ -25,6 +26,8 @@ package enum PortalForm: String, CaseIterable, Sendable {
     case contact = "follow/contact"
     case disagree = "follow/disagree"
     case rate = "follow/rate"
+    /// A promise or a proof to keep.
+    case paper = "follow/paper"
 
     /// The page that shows when somebody opens the form's address.
     package var place: PortalPlace { [.report, .file, .slip].contains(self) ? .report : .follow }
@@ -38,6 +41,8 @@ package enum PortalRoute: Hashable, Sendable {
     case listen(PortalPlace, Language)
     case leave
     case asset(Asset)
+    /// For programs that check us.
+    case ledger(LedgerFile)
     /// Every part of these pages at once, from the left or from the right; only in a demonstration.
     case gallery(isRightToLeft: Bool)
     /// Below a language, and nothing.
@@ -46,6 +51,10 @@ package enum PortalRoute: Hashable, Sendable {
     /// Nil when the address is not the portal's.
     package init?(method: Method, path: String) {
         guard method != .other else { return nil }
+        if method != .post, let file = LedgerFile(path: path) {
+            self = .ledger(file)
+            return
+        }
         var segments = path.split(separator: "/").map(String.init)
         let language = segments.first.flatMap { Language(rawValue: $0) }
         if language != nil { segments.removeFirst() }
@@ -92,6 +101,7 @@ package enum PortalRoute: Hashable, Sendable {
         case .leave: "/leave"
         case .gallery(let isRightToLeft): "/" + (isRightToLeft ? Self.galleryFromTheRight : Self.gallery)
         case .asset(let asset): "/assets/" + asset.rawValue
+        case .ledger(let file): file.path
         case .unknown(let language): "/" + language.rawValue + "/-"
         }
     }

@@ -13,6 +13,10 @@ package enum Alarm: Hashable, Sendable, CaseIterable {
     case malformedRows
     /// The slots of a record that waits are not those it was stored with: its readers may not find it.
     case changedSlots
+    /// The ledger in the database does not go on from the checkpoint that this node keeps (Design 6).
+    case ledgerSetBack
+    /// Leaves that wait without the node's mark: somebody wrote them past the program (Design 11).
+    case plantedLeaves
 }
 
 /// The alarms of this node with how often each stands; they last as long as what raised them.

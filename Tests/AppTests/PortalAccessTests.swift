@@ -7,6 +7,7 @@ import Desk
 import Domain
 import HTML
 import HTTP
+import Ledger
 import Operations
 import Platform
 import Portal
@@ -38,7 +39,7 @@ private enum PortalTable {
         //  administrator officer focal-point other-site security auditor headquarters
         //  legal liaison operator panel independent reporter stranger
         switch route {
-        case .page, .asset, .leave: "++++++++++++++"
+        case .page, .asset, .leave, .ledger: "++++++++++++++"
         // The gallery is a demonstration's.
         // This house has no voice: Listen tests have one.
         case .unknown, .gallery, .listen: "00000000000000"
@@ -47,18 +48,26 @@ private enum PortalTable {
             // Anybody may report, send its files ahead, and have any code made into a slip.
             case .report, .file, .slip: "++++++++++++++"
             // A session opens no report from here; only its receipt does.
-            case .follow, .add, .contact, .disagree, .rate: "cccccccccccc+c"
+            case .follow, .add, .contact, .disagree, .rate, .paper: "cccccccccccc+c"
             }
         }
     }
 
     private static let languages = [nil] + Language.allCases.map(Optional.some)
 
+    /// What programs fetch that check us: a house has these from its first batch on.
+    private static var ledger: [PortalRoute] {
+        [.ledger(.checkpoint)]
+            + ["tile/0/000", "tile/1/000.p/1", "tile/entries/000"].compactMap { path in
+                TilePath(path).map { .ledger(.tile($0)) }
+            }
+    }
+
     static var routes: [PortalRoute] {
         PortalPlace.allCases.flatMap { place in languages.map { .page(place, $0) } }
             + PortalForm.allCases.flatMap { form in languages.map { .form(form, $0) } }
             + Asset.allCases.map { .asset($0) } + Language.allCases.map { .unknown($0) }
-            + [.leave, .gallery(isRightToLeft: false), .gallery(isRightToLeft: true)]
+            + [.leave, .gallery(isRightToLeft: false), .gallery(isRightToLeft: true)] + ledger
     }
 }
 
@@ -69,6 +78,7 @@ private enum PortalTable {
 
         init(_ house: TestInstallation) throws {
             let catalog = try Catalog()
+            try house.operations.tendLedger()
             let portal = Portal(
                 operations: house.operations,
                 catalog: catalog,
@@ -116,6 +126,7 @@ private enum PortalTable {
             case .file: return []
             case .slip: return [("token", try operations.formToken()), ("receipt", code)]
             case .follow: return [("token", try operations.formToken()), ("code", code)]
+            case .paper: return [("token", try pass(player))]
             case .add, .disagree: return [("token", try pass(player)), ("words", "Still so.")]
             case .contact: return [("token", try pass(player)), ("mode", "call"), ("reach", "0551 200")]
             case .rate: return [("token", try pass(player)), ("process", "4"), ("outcome", "3")]

@@ -4,6 +4,7 @@
 import Catalog
 import HTML
 import HTTP
+import Ledger
 import Portal
 import Testing
 
@@ -17,6 +18,10 @@ struct RouteTests {
             routes += Language.allCases.map { .listen(place, $0) }
         }
         routes += Asset.allCases.map { .asset($0) }
+        routes += [.ledger(.checkpoint)]
+        routes += ["tile/0/000", "tile/3/x001/x234/067.p/5", "tile/entries/009"].compactMap { path in
+            TilePath(path).map { .ledger(.tile($0)) }
+        }
         return routes
     }
 
@@ -26,9 +31,18 @@ struct RouteTests {
         }
     }
 
-    @Test(arguments: ["/desk", "/desk/cases", "/reports", "/assets/secret", "/enn", "/en%2Freport"])
+    @Test(arguments: [
+        "/desk", "/desk/cases", "/reports", "/assets/secret", "/enn", "/en%2Freport", "/ledger/tile/0/0",
+        "/ledger/secrets",
+    ])
     func `what is not the portal's is left to others`(path: String) {
         #expect(PortalRoute(method: .get, path: path) == nil)
+    }
+
+    @Test func `the page about the ledger is found at the address where programs look`() {
+        #expect(PortalRoute(method: .get, path: "/ledger/") == .page(.ledger, nil))
+        #expect(PortalRoute(method: .get, path: "/ar/ledger") == .page(.ledger, .ar))
+        #expect(PortalRoute(method: .post, path: "/ledger/checkpoint") == nil)
     }
 
     @Test func `a form's address that is opened shows its page`() {

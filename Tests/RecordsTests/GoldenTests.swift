@@ -32,6 +32,19 @@ import Testing
         )
     }
 
+    @Test func `what the first leaf of a log opens to`() throws {
+        let beginnings = [
+            LogBeginning(predecessor: [], day: 20_634, salt: [1]),
+            LogBeginning(predecessor: [1, 2, 3], day: 20_634, salt: [1]),
+        ]
+        var golden = try GoldenBytes("beginning")
+        try golden.check(
+            beginnings.enumerated().map { ("\($0.offset + 1) v1", $0.element) },
+            write: { $0.encoded },
+            read: { try LogBeginning(encoded: $1) }
+        )
+    }
+
     @Test func `what an outsider left`() throws {
         let contact = WorkingContact(mode: .call, reach: "1", name: "n", never: "at night")
         let notes = [

@@ -40,6 +40,7 @@ import Testing
                 seen: nil,
                 officer
             )
+            try house.operations.tendLedger()
             let digits = accepted.receipt.filter(\.isNumber)
             let names = ["Amina Officer", "amina", "Kelu Ridge", "casework"]
             for table in try Self.everything(house.engine) {
@@ -65,7 +66,9 @@ import Testing
                     ),
                     token: nil
                 )
-                for table in ["records", "wraps", "entries", "codes", "summaries", "inbox", "messages"] {
+                for table in [
+                    "records", "wraps", "entries", "codes", "summaries", "inbox", "messages", "leaves",
+                ] {
                     found[table] = try Self.lengths(of: table, house.engine)
                 }
             }
@@ -125,6 +128,10 @@ import Testing
             try add("timers", "SELECT id, body FROM timers", 2)
             try add("outbox", "SELECT id, body FROM outbox", 2)
             try add("settings", "SELECT body FROM settings", 1)
+            try add("leaves", "SELECT hash, mark FROM leaves", 2)
+            try add("log_leaves", "SELECT hash, opening FROM log_leaves", 2)
+            try add("tiles", "SELECT body FROM tiles", 1)
+            try add("checkpoints", "SELECT note FROM checkpoints", 1)
         }
         return found
     }

@@ -45,7 +45,7 @@ package final class TestInstallation {
         blobs = try BlobStore(folder: folder + "/blobs", randomness: randomness)
         let pinned = root
         store = TestInstallation.store(engine, secrets, blobs, clock, randomness) { pinned.read { $0 } }
-        operations = TestInstallation.operations(store, wall)
+        operations = TestInstallation.operations(store, wall, folder)
         let made = try operations.found(TestInstallation.plan)
         founded = made
         pinned.change { $0 = made.root }
@@ -66,7 +66,8 @@ package final class TestInstallation {
                 otherClock ?? clock,
                 SeededRandomness(seed: seed)
             ) { pinned },
-            wall
+            wall,
+            folder
         )
     }
 
@@ -109,8 +110,12 @@ package final class TestInstallation {
         )
     }
 
-    private static func operations(_ store: RecordStore, _ wall: FixedClock) -> Operations {
+    /// Where each node of this house keeps the newest checkpoint that it has seen.
+    package var ledgerHead: String { folder + "/node/ledger.head" }
+
+    private static func operations(_ store: RecordStore, _ wall: FixedClock, _ folder: String) -> Operations {
         var options = Operations.Options()
+        options.ledgerHead = folder + "/node/ledger.head"
         options.receiptCost = .minimum
         options.passphraseCost = .minimum
         // However slow the machine is, a list holds everything that was told before.

@@ -79,6 +79,20 @@ final class ArchiveReader {
         return count
     }
 
+    /// Passes over a blob whose bytes nobody wants.
+    func skip(_ length: Int) throws {
+        var left = length
+        var buffer = [UInt8](repeating: 0, count: 65_536)
+        while left > 0 {
+            let wanted = min(left, buffer.count)
+            let count = unsafe try buffer.withUnsafeMutableBytes {
+                unsafe try next(into: UnsafeMutableRawBufferPointer(rebasing: $0[..<wanted]))
+            }
+            guard count > 0 else { throw ArchiveReader.damaged }
+            left -= count
+        }
+    }
+
     private func bytes(_ count: Int) throws -> [UInt8] {
         var bytes = [UInt8](repeating: 0, count: count)
         var done = 0

@@ -79,6 +79,25 @@ package struct BackupTable: Sendable {
             ON CONFLICT (name) DO UPDATE SET value = excluded.value
             """
         },
+        BackupTable("leaves", 2, "SELECT hash, mark FROM leaves ORDER BY hash") {
+            "INSERT INTO leaves (hash, mark) VALUES \($0)"
+        },
+        BackupTable("logs", 2, "SELECT number, origin FROM logs ORDER BY number") {
+            "INSERT INTO logs (number, origin) VALUES \($0)"
+        },
+        BackupTable(
+            "log_leaves",
+            5,
+            "SELECT log, place, hash, kind, opening FROM log_leaves ORDER BY log, place"
+        ) {
+            "INSERT INTO log_leaves (log, place, hash, kind, opening) VALUES \($0)"
+        },
+        BackupTable("tiles", 4, "SELECT log, level, place, body FROM tiles ORDER BY log, level, place") {
+            "INSERT INTO tiles (log, level, place, body) VALUES \($0)"
+        },
+        BackupTable("checkpoints", 4, "SELECT log, size, note, slot FROM checkpoints ORDER BY log, size") {
+            "INSERT INTO checkpoints (log, size, note, slot) VALUES \($0)"
+        },
     ]
 
     private init(

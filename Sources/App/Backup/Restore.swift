@@ -159,8 +159,8 @@ package struct Restore {
                 switch try archive.next() {
                 case .row(let table, let values):
                     try tx.execute(BackupTable.all[table].insert(SQL.list(values)))
-                case .blob(_, let length, _): try skip(length, archive)
-                case .end: return
+                case .blob(_, let length, _): try archive.skip(length)
+                case .end: return try Logbook.beginAnew(tx, SystemRandomness())
                 case .beginning, .file: continue
                 }
             }
@@ -173,20 +173,9 @@ package struct Restore {
         defer { engine.close() }
         try engine.write { tx in
             for table in BackupTable.all { try tx.execute("DELETE FROM \(SQL(stringLiteral: table.name))") }
-            try tx.execute("INSERT INTO counters (name, value) VALUES ('change', 0)")
-        }
-    }
-
-    private func skip(_ length: Int, _ archive: ArchiveReader) throws {
-        var left = length
-        var buffer = [UInt8](repeating: 0, count: 65_536)
-        while left > 0 {
-            let wanted = min(left, buffer.count)
-            let count = unsafe try buffer.withUnsafeMutableBytes {
-                unsafe try archive.next(into: UnsafeMutableRawBufferPointer(rebasing: $0[..<wanted]))
-            }
-            guard count > 0 else { throw ArchiveReader.damaged }
-            left -= count
+            try tx.execute(
+                "INSERT INTO counters (name, value) VALUES ('change', 0), ('ledger', 0), ('import', 0)"
+            )
         }
     }
 }

@@ -7,10 +7,12 @@ internal import Platform
 extension Command {
     static let verify = Command(
         name: "verify",
-        summary: "check a proof, or that a ledger only grew, without a network",
+        summary: "check that nothing was removed or changed: a proof, a ledger, an installation, a backup",
         help: """
             usage: amparo verify --proof FILE [--checkpoint FILE] [--key VKEY] [--witness VKEY]... [--leaf HEX]
                    amparo verify --extends OLDER --checkpoint FILE --tiles DIR [--key VKEY]
+                   amparo verify --data DIR [--store sqlite|postgres://user@host/database] [--anchor FILE]...
+                   amparo verify --backup FILE --backup-key FILE [--anchor FILE]...
 
             With --proof: checks that what a proof file (\(ProofFile.nameEnding)) is about stands in the ledger. --checkpoint
             is the ledger's head as you got it on another way: from a witness, a newspaper, a friend; without it the
@@ -20,6 +22,8 @@ extension Command {
 
             With --extends: checks that the ledger that FILE is the head of begins with all that OLDER is the head of,
             so that nothing was taken away or changed in between. DIR holds a copy of the ledger's tile/ folder.
+
+            \(VerifySubject.installationHelp)
 
             Nothing is asked of any server. It ends with 0 when everything holds, with 1 when something does not:
             then keep the files, they are the evidence.
@@ -50,7 +54,7 @@ struct VerifySubject: Sendable {
     /// Says what holds; throws what does not.
     let check: @Sendable (Arguments, Console) throws -> Void
 
-    static let all: [VerifySubject] = [.proof, .growth]
+    static let all: [VerifySubject] = [.proof, .growth, .installation, .backup]
 
     /// Of all subjects, each once.
     static var options: [Option] {

@@ -16,6 +16,8 @@ package struct DataFolder: Sendable {
 
     package var settings: String { path + "/" + ConfigFile.name }
     package var node: String { path + "/node" }
+    /// The newest checkpoint of the ledger that this node has seen, out of the database's reach.
+    package var ledgerHead: String { node + "/ledger.head" }
     package var database: String { path + "/store.sqlite" }
     package var blobs: String { path + "/blobs" }
     /// The fingerprint under which the directory of members begins; written last, when all else stands.

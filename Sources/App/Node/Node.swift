@@ -44,6 +44,8 @@ package final class Node: Sendable {
             options.absoluteHours = config.sessionHours
             options.isDemo = folder.isDemo || clock != nil
             if options.isDemo { options.passphraseCost = .demonstration }
+            options.timetable = config.timetable ?? (options.isDemo ? .demonstration : .daily)
+            options.ledgerHead = folder.ledgerHead
             self.store = store
             operations = Operations(store: store, wall: SystemClock(), options: options)
         } catch {

@@ -7,6 +7,7 @@ internal import Blobs
 internal import Glibc
 internal import HTTP
 internal import Jobs
+internal import Operations
 package import Platform
 internal import Portal
 internal import Sandbox
@@ -16,6 +17,7 @@ package final class RunningNode: Sendable {
     private let node: Node
     private let server: Server
     private let minder: Minder
+    private let ledgerMinder: Minder
     private let cleanerTrial: Worker
     private let log: Log
 
@@ -28,6 +30,7 @@ package final class RunningNode: Sendable {
         self.node = node
         self.log = log
         try node.store.blobs.removeLeftovers()
+        if try !node.operations.logbook.check() { log.event("ledger set back", level: .error) }
         let cleaner = Cleaner.detect()
         let narration = Narration(find: RunningNode.voice)
         let surfaces = try Surfaces.all(node, cleaner, narration, log)
@@ -53,6 +56,7 @@ package final class RunningNode: Sendable {
             Chore.all(node.operations) + [.init("settings") { try node.readSettings() }],
             log: log
         )
+        ledgerMinder = Minder(Chore.ofTheLedger(node.operations), everyMilliseconds: 1_000, log: log)
     }
 
     package var port: Int { server.port }
@@ -63,10 +67,12 @@ package final class RunningNode: Sendable {
         let watchdog = Workers().spawn("watchdog") { RunningNode.holdToTime(isDone) }
         log.event("ending")
         minder.askToStop()
+        ledgerMinder.askToStop()
         node.endPatience()
         server.drain(seconds: RunningNode.drainSeconds)
         cleanerTrial.join()
         minder.stop()
+        ledgerMinder.stop()
         node.close()
         log.event("ended")
         isDone.stop()

@@ -3,6 +3,7 @@
 
 package import HTTP
 package import Platform
+package import Records
 
 /// Where records are kept.
 package enum StoreChoice: Sendable, Equatable {
@@ -36,6 +37,8 @@ package struct Config: Sendable {
     package let idleMinutes: Int
     package let sessionHours: Int
     package let logLevel: LogLevel
+    /// Nil where nothing is said about it: a demonstration has another than a house.
+    package let timetable: LogTimetable?
 
     /// - Parameters:
     ///   - file: The text of the settings file, nil where there is none yet.
@@ -89,6 +92,13 @@ package struct Config: Sendable {
         logLevel = try value(.log).read {
             ["debug": LogLevel.debug, "info": .info, "warning": .warning, "error": .error][$0]
         }
+        let isTimed = [Setting.ledgerSeconds, .ledgerHour, .ledgerBatch].contains { found[$0] != nil }
+        let times = LogTimetable(
+            batch: try value(.ledgerBatch).number(1...65_536),
+            seconds: try value(.ledgerSeconds).number(5...604_800),
+            hour: try value(.ledgerHour).number(0...23)
+        )
+        timetable = isTimed ? times : nil
     }
 
     private struct Given {

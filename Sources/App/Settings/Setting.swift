@@ -13,6 +13,9 @@ package enum Setting: String, CaseIterable, Sendable {
     case idleMinutes = "idle-minutes"
     case sessionHours = "session-hours"
     case log
+    case ledgerSeconds = "ledger-seconds"
+    case ledgerHour = "ledger-hour"
+    case ledgerBatch = "ledger-batch"
 
     /// `AMPARO_BEHIND_PROXY` for `behind-proxy`.
     package var environmentName: String {
@@ -40,6 +43,9 @@ package enum Setting: String, CaseIterable, Sendable {
         case .idleMinutes: "30"
         case .sessionHours: "12"
         case .log: "info"
+        case .ledgerSeconds: "86400"
+        case .ledgerHour: "2"
+        case .ledgerBatch: "256"
         }
     }
 
@@ -56,6 +62,9 @@ package enum Setting: String, CaseIterable, Sendable {
         case .idleMinutes: "a number from 1 to 240"
         case .sessionHours: "a number from 1 to 24"
         case .log: "debug, info, warning or error"
+        case .ledgerSeconds: "a number from 5 to 604800"
+        case .ledgerHour: "a number from 0 to 23"
+        case .ledgerBatch: "a number from 1 to 65536"
         }
     }
 
@@ -71,6 +80,10 @@ package enum Setting: String, CaseIterable, Sendable {
         case .idleMinutes: "A member who does nothing for so long signs in again."
         case .sessionHours: "A member signs in again after so long in any case."
         case .log: "How much is logged, on standard error. No setting logs what anybody wrote."
+        case .ledgerSeconds:
+            "How often a batch of the ledger is closed, in seconds; a day. A demonstration closes one every 20."
+        case .ledgerHour: "At which hour, in UTC, where it is once a day."
+        case .ledgerBatch: "How many places a batch has, used or not; more than a day ever brings."
         }
     }
 }

@@ -324,6 +324,16 @@ extension Message {
     package static var portalVisitWithdrawText: Message { Message("portal.visit.withdrawText") }
     // Do not contact me any more
     package static var portalVisitWithdraw: Message { Message("portal.visit.withdraw") }
+    // A paper to keep
+    package static var portalVisitPaper: Message { Message("portal.visit.paper") }
+    // With it anybody can check later that what you told us is still there, without asking us. …
+    package static var portalVisitPaperText: Message { Message("portal.visit.paperText") }
+    // It holds none of your words. Still, keep it only where nobody searches for it.
+    package static var portalVisitPaperCare: Message { Message("portal.visit.paperCare") }
+    // Save the paper
+    package static var portalVisitPaperGet: Message { Message("portal.visit.paperGet") }
+    // There is no paper yet. Please come back tomorrow.
+    package static var portalVisitPaperNone: Message { Message("portal.visit.paperNone") }
     // All ways to reach us
     package static var portalWaysTitle: Message { Message("portal.ways.title") }
     // Choose the way that is safest for you. All of them lead to the same people. All of them a…
@@ -408,4 +418,32 @@ extension Message {
     package static var portalPolicyPublished: Message { Message("portal.policy.published") }
     // Nothing has been published yet. Reports about our work will stand here.
     package static var portalPolicyNothing: Message { Message("portal.policy.nothing") }
+    // Check that nothing was taken away
+    package static var portalLedgerTitle: Message { Message("portal.ledger.title") }
+    // Everything that is told to us, and every step we take, leaves a mark in a list. The list …
+    package static var portalLedgerWhat: Message { Message("portal.ledger.what") }
+    // A mark says nothing: no words, no names, not what it was about. The list grows by the sam…
+    package static var portalLedgerNobody: Message { Message("portal.ledger.nobody") }
+    // What you cannot check yet
+    package static var portalLedgerNotYet: Message { Message("portal.ledger.notYet") }
+    // Nobody outside has countersigned this list yet. Until somebody independent does, we could…
+    package static var portalLedgerNotYetText: Message { Message("portal.ledger.notYetText") }
+    // How to check
+    package static var portalLedgerHow: Message { Message("portal.ledger.how") }
+    // Open what you told us with the long number, and save the paper.
+    package static var portalLedgerStep1: Message { Message("portal.ledger.step1") }
+    // A promise names the day by which your mark stands in the list. Come back after that day a…
+    package static var portalLedgerStep2: Message { Message("portal.ledger.step2") }
+    // Give the proof to somebody who knows computers and whom you trust. They check it without …
+    package static var portalLedgerStep3: Message { Message("portal.ledger.step3") }
+    // Keep the newest state below. If a later list does not go on from it, something was change…
+    package static var portalLedgerStep4: Message { Message("portal.ledger.step4") }
+    // The newest state of the list
+    package static var portalLedgerNewest: Message { Message("portal.ledger.newest") }
+    // The list has no signed state yet.
+    package static var portalLedgerNone: Message { Message("portal.ledger.none") }
+    // The key that checks it
+    package static var portalLedgerKey: Message { Message("portal.ledger.key") }
+    // The key that checks promises
+    package static var portalLedgerPromiseKey: Message { Message("portal.ledger.promiseKey") }
 }

@@ -35,6 +35,10 @@ extension Alarm {
         case .malformedRows: "\(count) of the rows in the database are not what they should be."
         case .changedSlots:
             "\(count) of the reports that wait were changed in the database. Whoever should read them may not find them."
+        case .ledgerSetBack:
+            "The records were put back to an older state, or the list that shows that nothing was removed was changed. People can still report; no new proofs are given until this is cleared up."
+        case .plantedLeaves:
+            "\(count) of the steps in the database were not written by this program. They are not taken into the list of what was accepted."
         }
     }
 }

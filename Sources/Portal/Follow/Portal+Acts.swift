@@ -67,7 +67,7 @@ extension Portal {
         case .contact:
             if arrived.data.first("withdraw") != nil { return .withdrawContact }
             return .giveContact(check.contact(draft.contact))
-        case .add, .report, .file, .slip, .follow:
+        case .add, .report, .file, .slip, .follow, .paper:
             return .add(words: words, files: draft.files.map(\.reference))
         }
     }

@@ -101,6 +101,21 @@ extension VisitPage {
         )
     }
 
+    func drawPaper(into page: inout HTMLWriter) {
+        page.draw(
+            Dialog(t(.portalVisitPaper), icon: .check) { page in
+                page.p("", text: t(.portalVisitPaperText))
+                page.p("", text: t(.portalVisitPaperCare))
+                page.draw(
+                    PostForm(to: frame.link(.paper), token: FormToken(visit.token)) { page in
+                        page.draw(Button(t(.portalVisitPaperGet), .second))
+                    }
+                )
+                page.p("") { $0.a("", [.href(frame.link(.ledger))], text: t(.portalLedgerTitle)) }
+            }
+        )
+    }
+
     private func words(_ form: PortalForm, _ label: Message, into page: inout HTMLWriter) {
         page.draw(
             TextAreaField(

@@ -31,6 +31,7 @@ struct VisitPage {
             drawRate(into: &page)
             drawDisagree(into: &page)
             drawContact(into: &page)
+            if visit.isReceipt { drawPaper(into: &page) }
         }
     }
 

@@ -59,6 +59,7 @@ extension Portal {
         case .slip: return try showSlip(arrived, trouble, frame)
         case .follow: return try follow(arrived, trouble, frame)
         case .add, .contact, .disagree, .rate: return try act(form, arrived, trouble, frame)
+        case .paper: return try givePaper(arrived, trouble, frame)
         }
     }
 

@@ -9,7 +9,7 @@ extension PortalPlace {
     package var isSpoken: Bool {
         switch self {
         case .home, .helpNow, .ways, .whatHappens, .policy: true
-        case .report, .follow: false
+        case .report, .follow, .ledger: false
         }
     }
 }

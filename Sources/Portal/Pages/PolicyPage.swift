@@ -25,6 +25,7 @@ struct PolicyPage {
             } else {
                 page.p("", text: t(.portalPolicyNothing))
             }
+            page.p("") { $0.a("", [.href(frame.link(.ledger))], text: t(.portalLedgerTitle)) }
         }
     }
 

@@ -16,6 +16,7 @@ package final class DirectoryChain: Sendable {
     }
 
     private let key: SecretKey
+    private let intake: SecretKey
     private let root: @Sendable () -> [UInt8]?
     private let randomness: any Randomness
     private let loaded = Monitor(Loaded())
@@ -23,6 +24,7 @@ package final class DirectoryChain: Sendable {
     /// The root is the pinned fingerprint; nil only while the installation is being founded.
     package init(secrets: NodeSecrets, randomness: any Randomness, root: @escaping @Sendable () -> [UInt8]?) {
         key = secrets.directory
+        intake = secrets.intake
         self.randomness = randomness
         self.root = root
     }
@@ -75,6 +77,7 @@ package final class DirectoryChain: Sendable {
             )
             // Somebody took the same step at the same moment: begin again behind theirs.
             guard inserted == 1 else { throw RecordsError.directory(.stale) }
+            try WaitingLeaves.put(Commitment.step(next.sequence, hash: next.hash), key: intake, tx)
         }
     }
 

@@ -184,7 +184,7 @@ extension RecordTransaction {
         for record in report.records {
             try RecordTable.insert(record.row, day: day, database)
             for wrap in record.wraps { try RecordTable.insertWrap(record.row.id, wrap, database) }
-            try RecordTable.insertEntry(record.entry, database)
+            try RecordTable.insertEntry(record.entry, store.secrets, database)
         }
         for code in report.codes { try CodeTable.insert(code, database) }
         for blob in report.blobs { try keep(blob: blob, day: day) }

@@ -75,7 +75,9 @@ enum RecordTable {
     }
 
     /// An entry that is there already, by whomever, is a conflict and never overwritten.
-    static func insertEntry(_ entry: EntryRow, _ tx: any Transaction) throws {
+    ///
+    /// Its leaf waits from the same commit on for the ledger's next batch.
+    static func insertEntry(_ entry: EntryRow, _ secrets: NodeSecrets, _ tx: any Transaction) throws {
         let inserted = try tx.execute(
             """
             INSERT INTO entries (record, seq, generation, previous, body, hash)
@@ -84,6 +86,11 @@ enum RecordTable {
             """
         )
         guard inserted == 1 else { throw RecordsError.conflict(head: entry.sequence) }
+        try WaitingLeaves.put(
+            Commitment.entry(entry.record, entry.sequence, hash: entry.hash),
+            key: secrets.intake,
+            tx
+        )
     }
 
     static func entries(_ record: RecordID, _ tx: any Transaction) throws -> [EntryRow] {

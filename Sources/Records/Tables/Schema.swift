@@ -5,7 +5,7 @@ package import Database
 
 /// The few tables that hold every kind of record; the same on both engines (Design 5, 7).
 package enum Schema {
-    package static let migrations: [Migration] = [first]
+    package static let migrations: [Migration] = [first, ledger]
 
     private static let first = Migration(
         name: "0001 records",
@@ -114,6 +114,49 @@ package enum Schema {
             "CREATE TABLE settings (name TEXT PRIMARY KEY, body BYTEA NOT NULL)",
             "CREATE TABLE counters (name TEXT PRIMARY KEY, value BIGINT NOT NULL)",
             "INSERT INTO counters (name, value) VALUES ('change', 0)",
+        ]
+    )
+
+    /// What was accepted before there was a ledger comes into its first batch: "import" says that there is such.
+    private static let ledger = Migration(
+        name: "0002 ledger",
+        sqlite: [
+            "CREATE TABLE leaves (hash BLOB PRIMARY KEY, mark BLOB NOT NULL) STRICT, WITHOUT ROWID",
+            "CREATE TABLE logs (number INTEGER PRIMARY KEY, origin TEXT NOT NULL) STRICT",
+            """
+            CREATE TABLE log_leaves (log INTEGER NOT NULL, place INTEGER NOT NULL, hash BLOB NOT NULL,
+            kind INTEGER NOT NULL, opening BLOB NOT NULL, PRIMARY KEY (log, place)) STRICT, WITHOUT ROWID
+            """,
+            "CREATE UNIQUE INDEX log_leaves_hash ON log_leaves (log, hash)",
+            """
+            CREATE TABLE tiles (log INTEGER NOT NULL, level INTEGER NOT NULL, place INTEGER NOT NULL,
+            body BLOB NOT NULL, PRIMARY KEY (log, level, place)) STRICT
+            """,
+            """
+            CREATE TABLE checkpoints (log INTEGER NOT NULL, size INTEGER NOT NULL, note BLOB NOT NULL,
+            slot INTEGER NOT NULL, PRIMARY KEY (log, size)) STRICT, WITHOUT ROWID
+            """,
+            "INSERT INTO counters (name, value) VALUES ('ledger', 0)",
+            "INSERT INTO counters (name, value) SELECT 'import', COUNT(*) FROM directory WHERE seq = 1",
+        ],
+        postgres: [
+            "CREATE TABLE leaves (hash BYTEA PRIMARY KEY, mark BYTEA NOT NULL)",
+            "CREATE TABLE logs (number BIGINT PRIMARY KEY, origin TEXT NOT NULL)",
+            """
+            CREATE TABLE log_leaves (log BIGINT NOT NULL, place BIGINT NOT NULL, hash BYTEA NOT NULL,
+            kind BIGINT NOT NULL, opening BYTEA NOT NULL, PRIMARY KEY (log, place))
+            """,
+            "CREATE UNIQUE INDEX log_leaves_hash ON log_leaves (log, hash)",
+            """
+            CREATE TABLE tiles (log BIGINT NOT NULL, level BIGINT NOT NULL, place BIGINT NOT NULL,
+            body BYTEA NOT NULL, PRIMARY KEY (log, level, place))
+            """,
+            """
+            CREATE TABLE checkpoints (log BIGINT NOT NULL, size BIGINT NOT NULL, note BYTEA NOT NULL,
+            slot BIGINT NOT NULL, PRIMARY KEY (log, size))
+            """,
+            "INSERT INTO counters (name, value) VALUES ('ledger', 0)",
+            "INSERT INTO counters (name, value) SELECT 'import', COUNT(*) FROM directory WHERE seq = 1",
         ]
     )
 }

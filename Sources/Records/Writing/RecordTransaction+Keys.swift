@@ -125,7 +125,7 @@ extension RecordTransaction {
             proof: proof,
             randomness: store.randomness
         )
-        try RecordTable.insertEntry(row, database)
+        try RecordTable.insertEntry(row, store.secrets, database)
         let step = Stamped(sequence: row.sequence, at: at, author: author, entry: entry)
         opened.head = row.sequence
         opened.hash = row.hash

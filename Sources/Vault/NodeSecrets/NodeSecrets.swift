@@ -4,6 +4,8 @@
 /// The keys that live with the program, in files of its owner, and never in the database (Design 2).
 package final class NodeSecrets: Sendable, Redacted {
     private static let fileName = "node.secrets"
+    private static let intakePlace = 1
+    private static let logPlace = 5
 
     package let installationSalt: [UInt8]
     package let pepper: SecretKey
@@ -49,6 +51,14 @@ package final class NodeSecrets: Sendable, Redacted {
         return try NodeSecretsCoding(decoding: bytes).encoded
     }
 
+    /// The secrets that a check of the ledger needs, out of what a backup seals.
+    package static func ledgerSecrets(
+        exported: [UInt8]
+    ) throws(SecretFileError) -> (log: SecretKey, intake: SecretKey) {
+        let keys = try NodeSecretsCoding(decoding: exported).keys
+        return (keys[logPlace], keys[intakePlace])
+    }
+
     package static func restore(_ exported: [UInt8], in folder: String) throws(SecretFileError) {
         try write(try NodeSecretsCoding(decoding: exported), in: folder)
     }
@@ -74,11 +84,11 @@ package final class NodeSecrets: Sendable, Redacted {
         installationSalt = coding.installationSalt
         // The order is that of the file: new ones are added at the end, under a new mark.
         pepper = coding.keys[0]
-        intake = coding.keys[1]
+        intake = coding.keys[Self.intakePlace]
         directory = coding.keys[2]
         timer = coding.keys[3]
         outbox = coding.keys[4]
-        log = coding.keys[5]
+        log = coding.keys[Self.logPlace]
         totp = coding.keys[6]
         form = coding.keys[7]
         login = coding.keys[8]

@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: the Amparo authors
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Platform
+
+extension VerifySubject {
+    static let installationHelp = """
+        With --data or --backup: reads an installation, which may run on, or a backup, and changes nothing. Every
+        step that was ever accepted has to be there as it was; every place of the ledger has to open to such a step
+        or to padding; every checkpoint has to be signed, and to go on from the one before, from the one beside the
+        node's secrets, and from each FILE of --anchor: a checkpoint (/ledger/checkpoint) that somebody has kept.
+        A line for each thing that does not hold. Not checked: what files hold (whoever opens one checks it), and what
+        waits in inboxes and threads.
+        """
+
+    static let installation = VerifySubject(
+        option: "--data",
+        options: [.data, .store, .anchor],
+        check: { arguments, console in
+            let folder = DataFolder(try arguments.required("--data"))
+            let config = try Serving.config(arguments, folder)
+            try tell(VerifyInstallation.folder(folder, config, anchors: arguments.all("--anchor")), console)
+        }
+    )
+
+    static let backup = VerifySubject(
+        option: "--backup",
+        options: [Option("--backup", "FILE"), Option("--backup-key", "FILE"), .anchor],
+        check: { arguments, console in
+            let backup = try arguments.required("--backup")
+            let keyFile = try arguments.required("--backup-key")
+            for path in [backup, keyFile] where !Files.exists(path) {
+                throw CommandError.failure("there is no file \(path)")
+            }
+            try SecurityLimits.disableCoreDumps()
+            let key = try BackupKey.read(keyFile)
+            try tell(VerifyInstallation.backup(backup, key: key, anchors: arguments.all("--anchor")), console)
+        }
+    )
+
+    private static func tell(_ findings: [Finding], _ console: Console) throws(CommandError) {
+        for finding in findings { console.say("\(finding)") }
+        guard findings.isEmpty else {
+            throw .failure("\(findings.count) of the things that were checked do not hold")
+        }
+        console.complain("All holds.")
+    }
+}
+
+extension Option {
+    fileprivate static let anchor = Option("--anchor", "FILE", isRepeatable: true)
+}

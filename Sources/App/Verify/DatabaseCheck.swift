@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: the Amparo authors
+// SPDX-License-Identifier: Apache-2.0
+
+package import Database
+internal import Domain
+internal import Ledger
+internal import Records
+internal import Vault
+
+/// Checks a database against its ledger: reads only, with a code path of its own (Design 6).
+package struct DatabaseCheck {
+    private let keys: LogKeys
+    private let intake: SecretKey
+    private let root: [UInt8]?
+    private let kept: [UInt8]?
+    private let anchors: [[UInt8]]
+
+    /// - Parameters:
+    ///   - secrets: The node's secrets, as a backup seals them.
+    ///   - root: The pinned fingerprint of the directory.
+    ///   - kept: The checkpoint beside the node's secrets, where there is one.
+    ///   - anchors: Checkpoints that somebody else has kept.
+    /// - Throws: `SecretFileError` where the secrets are none.
+    package init(secrets: [UInt8], root: [UInt8]?, kept: [UInt8]? = nil, anchors: [[UInt8]] = []) throws {
+        keys = try LogKeys(exported: secrets)
+        intake = try NodeSecrets.ledgerSecrets(exported: secrets).intake
+        self.root = root
+        self.kept = kept
+        self.anchors = anchors
+    }
+
+    /// What does not hold, all of it read at one moment; nothing where all holds.
+    package func findings(_ engine: any Engine) throws -> [Finding] {
+        try engine.read { try findings($0) }
+    }
+
+    private func findings(_ tx: any Transaction) throws -> [Finding] {
+        let accepted = try AcceptedRows(tx, root: root)
+        var found = accepted.findings
+        var brought: [(witness: Finding.Witness, checkpoint: SignedCheckpoint?)] = []
+        if let kept { brought.append((.kept, try? SignedCheckpoint(kept))) }
+        for (place, anchor) in anchors.enumerated() {
+            brought.append((.anchor(place + 1), try? SignedCheckpoint(anchor)))
+        }
+        var logs: [LogCheck] = []
+        for row in try tx.query("SELECT number, origin FROM logs ORDER BY number") {
+            let origin = try row.text(1)
+            var log = LogCheck(try row.int(0), origin: origin, key: try keys.verifierKey(origin: origin))
+            let sizes = brought.compactMap(\.checkpoint).filter { $0.checkpoint.origin.text == origin }
+            try log.run(
+                tx,
+                accepted: accepted,
+                predecessor: logs.last?.newest ?? [],
+                sizes: Set(sizes.map(\.checkpoint.size))
+            )
+            found += log.findings
+            logs.append(log)
+        }
+        for (witness, checkpoint) in brought { found += compare(checkpoint, witness, logs) }
+        guard let newest = logs.last(where: { !$0.newest.isEmpty }) else { return found + [.noCheckpoint] }
+        return try found + missing(accepted, newest, tx)
+    }
+
+    /// Everything accepted stands in the newest log or waits for it.
+    private func missing(_ accepted: AcceptedRows, _ log: LogCheck, _ tx: any Transaction) throws -> [Finding]
+    {
+        var found: [Finding] = []
+        var waiting: Set<MerkleHash> = []
+        for row in try tx.query("SELECT hash, mark FROM leaves ORDER BY hash") {
+            let commitment = try row.blob(0)
+            guard try Digest.equal(intake.mac("amparo ledger leaf", commitment), row.blob(1)) else {
+                found.append(.plantedLeaf)
+                continue
+            }
+            let leaf = MerkleTree.leaf(commitment)
+            waiting.insert(leaf)
+            if accepted.leaves[leaf] == nil { found.append(.waitingForNothing) }
+        }
+        let lost = accepted.leaves.filter { !log.leaves.contains($0.key) && !waiting.contains($0.key) }
+        return found + lost.values.map(\.withoutLeaf).sorted { $0.description < $1.description }
+    }
+
+    /// What somebody has kept is a checkpoint of one of our logs, and the leaves give its root.
+    private func compare(
+        _ checkpoint: SignedCheckpoint?,
+        _ witness: Finding.Witness,
+        _ logs: [LogCheck]
+    ) -> [Finding] {
+        guard let checkpoint, let log = logs.first(where: { $0.origin == checkpoint.checkpoint.origin.text }),
+            (try? checkpoint.verify(log: log.key)) != nil
+        else { return [.foreign(witness)] }
+        let known = checkpoint.checkpoint
+        return log.roots[known.size] == known.root ? [] : [.notExtended(witness)]
+    }
+}

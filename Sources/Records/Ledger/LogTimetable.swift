@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: the Amparo authors
+// SPDX-License-Identifier: Apache-2.0
+
+package import Domain
+
+/// When batches are closed, and how many leaves one has: what is seen from outside never depends on what came in.
+package struct LogTimetable: Sendable, Equatable {
+    /// Leaves a batch; one that has more to hold takes a multiple.
+    package let batch: Int
+    package let seconds: Int
+    /// The hour of the day, in UTC, where a turn lasts a day.
+    package let hour: Int
+
+    /// A tile a day: what was published once is never fetched again.
+    package static let daily = LogTimetable(batch: 256, seconds: 86_400, hour: 2)
+    /// Short enough to be watched.
+    package static let demonstration = LogTimetable(batch: 16, seconds: 20, hour: 0)
+
+    package init(batch: Int, seconds: Int, hour: Int) {
+        self.batch = max(1, batch)
+        self.seconds = max(1, seconds)
+        self.hour = hour
+    }
+
+    /// The turn that a moment lies in; a batch is due when the last one belongs to an earlier turn.
+    package func turn(at now: Instant) -> Int64 {
+        let seconds = (now.milliseconds - offset).quotientDown(by: 1000)
+        return seconds.quotientDown(by: Int64(self.seconds))
+    }
+
+    /// When the turn after that moment begins: what was accepted by then stands in a checkpoint soon after.
+    package func next(after now: Instant) -> Instant {
+        Instant(milliseconds: (turn(at: now) + 1) * Int64(seconds) * 1000 + offset)
+    }
+
+    private var offset: Int64 { Int64(hour) * 3_600_000 }
+}
+
+extension Int64 {
+    fileprivate func quotientDown(by divisor: Int64) -> Int64 {
+        let (quotient, rest) = quotientAndRemainder(dividingBy: divisor)
+        return rest < 0 ? quotient - 1 : quotient
+    }
+}
