@@ -13,6 +13,8 @@ package enum Alarm: Hashable, Sendable, CaseIterable {
     case malformedRows
     /// The slots of a record that waits are not those it was stored with: its readers may not find it.
     case changedSlots
+    /// Steps in the directory that nobody who may sign has signed, or steps that are gone: what was verified before counts.
+    case brokenDirectory
 }
 
 /// The alarms of this node with how often each stands; they last as long as what raised them.
