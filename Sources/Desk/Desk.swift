@@ -114,6 +114,11 @@ package final class Desk: Sendable {
     /// Who may come here, then the page itself; whatever goes wrong becomes an answer.
     private func respond(_ request: DeskRequest, _ body: () throws -> Response) -> Response {
         guarded(request, request.head) {
+            // Before anything is asked of a role: keys that wait have none.
+            if request.session.isWaiting, !request.route.isOpenBeforeChange {
+                return try operations.mustChangePassphrase(request.session)
+                    ? .redirect(to: DeskRoute.passphrase.path) : showWaiting(request)
+            }
             if let refusal = request.route.refusal(request.session.roles) { throw refusal }
             if try operations.mustChangePassphrase(request.session), !request.route.isOpenBeforeChange {
                 return .redirect(to: DeskRoute.passphrase.path)
@@ -141,10 +146,6 @@ package final class Desk: Sendable {
             return answer(to: error, request, head)
         }
     }
-}
-
-extension Session {
-    var roles: [Role] { person?.description.roles ?? [] }
 }
 
 extension DeskRoute {

@@ -75,6 +75,18 @@ package enum Refusal: Error, Equatable, CustomStringConvertible {
     case readOnly
     /// Whoever runs the machines reads no case, and whoever reads cases does not run them (Domain 4.5).
     case administratorWouldRead
+    /// One account for each human being (Design 4).
+    case sameHuman
+    /// Two people have not yet vouched for this person's key.
+    case keyWaits
+    /// Not the keys that the person who vouches has seen.
+    case otherKey
+    /// The same human being has vouched for this key before.
+    case confirmedBefore
+    /// Fewer than two others would be left who can vouch for a key.
+    case tooFewHolders
+    /// The table of members holds steps that nobody signed, or lacks some.
+    case brokenDirectory
 
     package var description: String {
         switch self {
@@ -97,6 +109,12 @@ package enum Refusal: Error, Equatable, CustomStringConvertible {
         case .needsOutsideReader: "needs a reader from outside the site"
         case .readOnly: "needs a newer Amparo"
         case .administratorWouldRead: "administrators read no case"
+        case .sameHuman: "this human being has an account"
+        case .keyWaits: "the key waits for two people"
+        case .otherKey: "these are not the keys that wait"
+        case .confirmedBefore: "the same person has confirmed this key before"
+        case .tooFewHolders: "too few could confirm the key"
+        case .brokenDirectory: "the directory of members was tampered with"
         }
     }
 }
@@ -113,7 +131,11 @@ func refusing<T>(_ body: () throws -> T) throws -> T {
         case .busy: throw Refusal.busy
         case .directory(.refused(.lastReader)): throw Refusal.lastReader
         case .directory(.refused(.administratorWouldRead)): throw Refusal.administratorWouldRead
+        case .directory(.refused(.sameHuman)): throw Refusal.sameHuman
+        case .directory(.refused(.keyWaits)): throw Refusal.keyWaits
+        case .directory(.refused(.otherKey)), .directory(.refused(.keyNotTaken)): throw Refusal.otherKey
         case .directory(.refused): throw Refusal.notAllowed
+        case .directory(.brokenChain): throw Refusal.brokenDirectory
         // The people or the rooms changed again and again while this was written: nothing is lost.
         case .directory(.stale): throw Refusal.busy
         case .damaged, .directory: throw error

@@ -17,6 +17,8 @@ package enum Alarm: Hashable, Sendable, CaseIterable {
     case ledgerSetBack
     /// Leaves that wait without the node's mark: somebody wrote them past the program (Design 11).
     case plantedLeaves
+    /// Steps in the directory that nobody who may sign has signed, or steps that are gone: what was verified before counts.
+    case brokenDirectory
 }
 
 /// The alarms of this node with how often each stands; they last as long as what raised them.

@@ -54,14 +54,19 @@ package final class RecordStore: Sendable {
     /// Takes in what other nodes have added to the directory.
     package func refreshDirectory() throws {
         try engine.read { tx in
-            try directory.refresh(tx)
+            try refresh(tx)
             try recallTime(tx)
         }
     }
 
+    private func refresh(_ tx: any Transaction) throws {
+        try directory.refresh(tx)
+        alarms.set(.brokenDirectory, directory.isBroken ? 1 : 0)
+    }
+
     package func read<T>(_ body: (RecordTransaction) throws -> T) throws -> T {
         try engine.read { tx in
-            try directory.refresh(tx)
+            try refresh(tx)
             try recallTime(tx)
             return try body(RecordTransaction(tx, self, now: clock.now, mayWrite: false))
         }

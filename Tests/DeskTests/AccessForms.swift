@@ -4,8 +4,10 @@
 import Desk
 import Domain
 import Operations
+import Records
 import TestSupport
 import Testing
+import Vault
 
 /// Forms that nothing is wrong with, so that whoever is refused is refused for who they are.
 struct AccessForms {
@@ -123,7 +125,10 @@ struct AccessForms {
             ("member", try cast.hire("New \(login)", login, [.officer]).id.hex)
         }
         switch verb {
-        case .addMember: return [("name", "Nora New"), roles, ("login", login)]
+        case .addMember:
+            return [("name", "Nora New"), ("human", "Nora \(login)"), roles, ("login", login)]
+        case .resetMember: return [try target(), ("reason", "Lost it.")]
+        case .confirmKey, .declineKey: return try vouching(verb, login)
         case .changeMember: return [try target(), ("name", "Nora Newer"), roles]
         case .disableMember: return [try target(), ("reason", "Has left.")]
         case .enableMember:
@@ -171,6 +176,18 @@ struct AccessForms {
             ]
         case .setFiles: return [("megabytes", "20")]
         }
+    }
+
+    private func vouching(_ verb: SettingsVerb, _ login: String) throws -> [(String, String)] {
+        let made = try cast.house.newcomer(
+            login,
+            MemberDescription(name: "New \(login)", title: "", roles: [.officer], site: nil)
+        )
+        let keys = try #require(cast.house.operations.directory.people[made.id]?.waiting?.keys)
+        let fields = [("member", made.id.hex), ("passphrase", AccessCast.passphrase)]
+        return verb == .declineKey
+            ? fields + [("reason", "Other words.")]
+            : fields + [("how", "called"), ("fingerprint", Hex.text(Fingerprint(keys).bytes))]
     }
 
     private func room() throws -> (String, String) {

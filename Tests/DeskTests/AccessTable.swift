@@ -64,7 +64,7 @@ enum AccessTable {
         case .workOnCase(let verb, _): working(verb, room)
         case .settings(let page):
             switch page {
-            case .overview, .readers, .duty: "++++++++++++ss"
+            case .overview, .keys, .readers, .history, .duty: "++++++++++++ss"
             case .members, .sites, .texts, .files: "+xxxxxxxxxxxss"
             }
         case .changeSettings(let verb):
@@ -76,8 +76,10 @@ enum AccessTable {
             // Whoever reads with somebody else.
             case .goAway: "x+xxxx++xxxxss"
             case .comeBack: "++++++++++++ss"
-            case .addMember, .changeMember, .disableMember, .enableMember, .setSite, .setService, .setWay,
-                .setTexts, .setDuty, .setFiles, .addSite:
+            // Whoever has a key that counts, of whatever site and work.
+            case .confirmKey, .declineKey: "++++++++++++ss"
+            case .addMember, .changeMember, .disableMember, .enableMember, .resetMember, .setSite,
+                .setService, .setWay, .setTexts, .setDuty, .setFiles, .addSite:
                 "+xxxxxxxxxxxss"
             }
         }

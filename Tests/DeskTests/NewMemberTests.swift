@@ -15,7 +15,7 @@ import Vault
             .changeSettings(.addMember),
             [
                 ("name", "Nora New"), ("title", "Officer"), ("roles", String(Role.officer.rawValue)),
-                ("site", house.ridge.hex), ("login", "nora"),
+                ("site", house.ridge.hex), ("login", "nora"), ("human", "Nora New of Kelu"),
             ]
         )
         #expect(answer.status == 200)
@@ -49,7 +49,12 @@ import Vault
                 #expect(try client.get(path).header("Location") == "/desk/passphrase", "\(path)")
             }
             try choose(client, first)
-            #expect(try client.get("/desk/cases").status == 200)
+            // Her key waits: she sees its words and nothing else, and nobody can let her in.
+            let words = try wordsOfTheKey(client)
+            #expect(try client.get("/desk/settings").text.contains("Your key waits for two people"))
+            let admitted = try vouch(desk, house, words)
+            #expect(admitted.map(\.status) == [303, 303])
+            #expect(try !client.get("/desk/cases").text.contains("Your key waits"))
 
             let file = DeskRoute.caseFile(matter.caseFile).path
             #expect(try client.get(file).status == 404)
@@ -77,6 +82,36 @@ import Vault
             _ = try officer.post(.workOnCase(.note, matter.caseFile), [("note-text", "After she left.")])
             let after = try client.get(file)
             #expect(!after.text.contains("After she left."))
+        }
+    }
+
+    /// The words that stand on her own page.
+    private func wordsOfTheKey(_ client: HTTPClient) throws -> String {
+        let page = try client.get("/desk/cases")
+        #expect(page.status == 200)
+        #expect(page.text.contains("Your key waits for two people"))
+        return try #require(page.text.firstMatch(of: #/Words of the key.*?<\/div>/#)).0.description
+    }
+
+    /// Two colleagues open the list, see the same words, and vouch; the second one has called.
+    private func vouch(_ desk: TestDesk, _ house: TestInstallation, _ words: String) throws -> [Answer] {
+        let nora = try #require(house.operations.directory.waiting.first)
+        return try [(TestInstallation.Who.administrator, "known"), (.auditor, "called")].map { who, how in
+            let browser = try Browser(desk, house, who)
+            let page = try browser.get(.settings(.keys)).text
+            #expect(page.contains(words))
+            #expect(page.contains("Nora New of Kelu"))
+            let fingerprint = try #require(Browser.hidden("fingerprint", in: page))
+            let fields = [("member", nora.id.hex), ("how", how), ("fingerprint", fingerprint)]
+            let wrong = try browser.post(
+                .changeSettings(.confirmKey),
+                fields + [("passphrase", "guessed at random")]
+            )
+            #expect(wrong.status == 422)
+            return try browser.post(
+                .changeSettings(.confirmKey),
+                fields + [("passphrase", TestInstallation.passphrase)]
+            )
         }
     }
 

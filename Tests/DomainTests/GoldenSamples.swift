@@ -132,6 +132,14 @@ enum GoldenSamples {
         site: site
     )
 
+    private static let keys = PublicKeys(sealing: [9], signing: [10])
+    private static let newcomer = Newcomer(
+        id: member,
+        description: description,
+        human: "Amina Odhiambo",
+        keys: keys
+    )
+
     static let directory: [DirectoryEntry] = [
         .founded(name: "House", founder: member), .siteAdded(site, code: "KR", name: "Kelu Ridge"),
         .memberAdded(member, description, sealing: [1], signing: [2]), .memberChanged(member, description),
@@ -140,6 +148,10 @@ enum GoldenSamples {
         .epochStarted(room, epoch: 2, publicKey: [4], history: [5]),
         .granted(Grant(compartment: room, epoch: 2, recipient: member, sealed: [6])),
         .revoked(room, member, reason: "r"), .memberRekeyed(member, sealing: [7], signing: [8]),
+        .foundedTogether(name: "House", founder: member, [newcomer]), .memberAsked(newcomer),
+        .keyReset(member, keys, reason: "lost"), .keyTaken(member, keys),
+        .keyConfirmed(member, keys, byVoice: true), .keyDeclined(member, reason: "other words"),
+        .confirmationBegan,
     ]
 
     static let messages: [ThreadMessage] = [

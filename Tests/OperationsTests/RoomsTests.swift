@@ -38,6 +38,7 @@ import Testing
 
     @Test func `a second standing room of a kind and a site cannot stand in the directory`() throws {
         var state = DirectoryState()
+        let day = Instant(milliseconds: 0)
         let keeper = MemberID(high: 0, low: 1)
         let site = SiteID(high: 0, low: 2)
         func room(_ number: UInt64, _ kind: CompartmentKind, _ site: SiteID?) -> DirectoryEntry {
@@ -55,9 +56,9 @@ import Testing
             .siteAdded(site, code: "KR", name: "Kelu Ridge"), room(1, .casework, site),
             room(2, .outside, nil),
             room(3, .restricted, site), room(4, .single, site), room(5, .single, site),
-        ] { try state.apply(step, by: keeper) }
+        ] { try state.apply(step, by: keeper, at: day) }
         for step in [room(6, .casework, site), room(7, .outside, nil), room(8, .restricted, site)] {
-            #expect(throws: DirectoryState.Refusal.duplicate) { try state.apply(step, by: keeper) }
+            #expect(throws: DirectoryState.Refusal.duplicate) { try state.apply(step, by: keeper, at: day) }
         }
     }
 }

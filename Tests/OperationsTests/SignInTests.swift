@@ -90,18 +90,9 @@ import Testing
     func `an administrator adds people but can grant nothing`(_ engine: TestEngine) throws {
         try withInstallation(engine) { house in
             let admin = try house.signIn(.administrator)
-            let made = try house.operations.addMember(
-                NewMember(
-                    login: "new",
-                    passphrase: "another good passphrase",
-                    description: MemberDescription(
-                        name: "New Person",
-                        title: "",
-                        roles: [.officer],
-                        site: house.ridge
-                    )
-                ),
-                admin
+            let made = try house.join(
+                "new",
+                MemberDescription(name: "New Person", title: "", roles: [.officer], site: house.ridge)
             )
             #expect(house.operations.grantable(admin).isEmpty)
             let officer = try house.signIn(.officer)

@@ -82,17 +82,9 @@ package final class AccessCast {
 
     package subscript(kind: Kind) -> Player { players[kind.rawValue] }
 
-    /// Somebody new whom the administrator has just added.
+    /// Somebody new whom the administrator has just added, and whose key counts.
     package func hire(_ name: String, _ login: String, _ roles: [Role]) throws -> MadeAccount {
-        try house.operations.addMember(
-            NewMember(
-                login: login,
-                passphrase: AccessCast.passphrase,
-                description: MemberDescription(name: name, title: "", roles: roles, site: nil),
-                mustChange: false
-            ),
-            #require(self[.administrator].session)
-        )
+        try house.join(login, MemberDescription(name: name, title: "", roles: roles, site: nil))
     }
 
     private func add(_ kind: Kind, _ member: MemberID, _ entered: SignedIn) {
@@ -101,15 +93,7 @@ package final class AccessCast {
         )
     }
 
-    package func enter(_ account: MadeAccount) throws -> SignedIn {
-        house.wall.advance(minutes: 1)
-        let secret = try #require(TOTP.secret(base32: account.totpSecret))
-        return try house.operations.signIn(
-            login: account.login,
-            passphrase: account.passphrase,
-            code: TOTP.code(secret: secret, unixSeconds: house.wall.now.milliseconds / 1000)
-        )
-    }
+    package func enter(_ account: MadeAccount) throws -> SignedIn { try house.signIn(account) }
 
     /// One more session of somebody who has one.
     package func again(_ member: MemberID) throws -> SignedIn {

@@ -29,6 +29,7 @@ package final class TestInstallation {
     package let founded: Founded
     /// The fingerprint that every node of this house is held to, once it is founded.
     private let root = Monitor<[UInt8]?>(nil)
+    private var hosts: [Who: Session] = [:]
     package static let passphrase = "correct horse battery"
 
     package var ridge: SiteID { founded.sites[0] }
@@ -89,6 +90,71 @@ package final class TestInstallation {
     package func code(_ who: Who) throws -> String {
         let guarded = try #require(try store.read { try $0.account(member(who)) }).guarded
         return TOTP.code(secret: guarded.totp, unixSeconds: wall.now.milliseconds / 1000)
+    }
+
+    /// Somebody new with keys of their own, for whom the administrator and the focal point have vouched.
+    package func join(_ login: String, _ description: MemberDescription) throws -> MadeAccount {
+        let made = try newcomer(login, description)
+        let keys = try #require(operations.directory.people[made.id]?.waiting?.keys)
+        for (who, byVoice) in [(Who.administrator, false), (.focalPoint, true)] {
+            try operations.confirmKey(
+                of: made.id,
+                fingerprint: Fingerprint(keys).bytes,
+                byVoice: byVoice,
+                passphrase: TestInstallation.passphrase,
+                host(who)
+            )
+        }
+        return made
+    }
+
+    /// Somebody new who has chosen the passphrase of all tests, and for whom nobody has vouched.
+    package func newcomer(_ login: String, _ description: MemberDescription) throws -> MadeAccount {
+        let made = try operations.addMember(
+            NewMember(login: login, passphrase: "from the sign-in sheet", description: description),
+            host(.administrator)
+        )
+        return try takeKeys(made)
+    }
+
+    /// Whoever welcomes newcomers is signed in once: time must not pass with every one of them.
+    private func host(_ who: Who) throws -> Session {
+        if let known = hosts[who] { return known }
+        let session = try signIn(who)
+        hosts[who] = session
+        return session
+    }
+
+    /// What whoever comes with a sign-in sheet does first.
+    package func takeKeys(_ made: MadeAccount) throws -> MadeAccount {
+        let entered = try operations.signIn(
+            login: made.login,
+            passphrase: made.passphrase,
+            code: code(made)
+        ).session
+        let own = try operations.changePassphrase(
+            old: made.passphrase,
+            new: TestInstallation.passphrase,
+            entered
+        )
+        try operations.end(#require(own).session)
+        var taken = made
+        taken.passphrase = TestInstallation.passphrase
+        return taken
+    }
+
+    package func signIn(_ account: MadeAccount) throws -> SignedIn {
+        wall.advance(minutes: 1)
+        return try operations.signIn(
+            login: account.login,
+            passphrase: account.passphrase,
+            code: code(account)
+        )
+    }
+
+    private func code(_ account: MadeAccount) throws -> String {
+        let secret = try #require(TOTP.secret(base32: account.totpSecret))
+        return TOTP.code(secret: secret, unixSeconds: wall.now.milliseconds / 1000)
     }
 
     private static func store(

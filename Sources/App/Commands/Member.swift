@@ -13,13 +13,17 @@ extension Command {
         summary: "add, list or disable a member",
         help: """
             usage: amparo member add     --data DIR --login SIGN-IN --name NAME --role ROLE[+ROLE] [--site CODE] [--title TEXT]
+                                  [--person "WHO THIS IS"]
                    amparo member list    --data DIR
                    amparo member disable --data DIR --login SIGN-IN --reason TEXT [--leave-unread]
 
             For when nobody can reach the pages; the server has to be stopped. Asks for an administrator's sign-in
             name, passphrase and one-time code, on a terminal or as three lines on standard input.
 
-            A new member can sign in and reads nothing until somebody who reads a place lets them in, at the desk.
+            A new member chooses a passphrase at the first sign-in, which makes their key; it counts when two people
+            whose keys count have vouched for it at the desk, one of them after a call. There is no command for that:
+            nobody should type their passphrase on a machine that somebody else runs. `list` shows who waits, with
+            the words to compare. --person says who the human being is, where --name is not enough: one account each.
             The account is printed once. A disabled member is signed out everywhere; what they wrote stays. The last
             who can read a room is disabled only with --leave-unread, for an account that is lost or stolen.
             Roles: \(RoleWord.all)
@@ -30,7 +34,7 @@ extension Command {
             .data, .store, Option("--login", "SIGN-IN"), Option("--name", "NAME"),
             Option("--role", "ROLE[+ROLE]"),
             Option("--site", "CODE"), Option("--title", "TEXT"), Option("--reason", "TEXT"),
-            Option("--leave-unread"),
+            Option("--leave-unread"), Option("--person", "WHO"),
         ],
         run: { try MemberCommand.run($0, $1) }
     )
@@ -103,18 +107,39 @@ enum MemberCommand {
                         title: arguments["--title"] ?? "",
                         roles: roles,
                         site: site
-                    )
+                    ),
+                    human: arguments["--person"]
                 ),
                 session
             )
         } catch Refusal.loginTaken {
             throw CommandError.failure("this sign-in name is taken")
+        } catch Refusal.sameHuman {
+            throw CommandError.failure(
+                "this person has an account already; for a namesake say who it is: --person \"Joseph Mwangi, driver\""
+            )
         }
         console.say("Account, shown this once. Its holder chooses a new passphrase at the first sign-in.\n")
         for line in TextTable.lines([
             ["sign-in", "passphrase", "secret of the one-time codes"],
             [made.login, made.passphrase, made.totpSecret],
         ]) { console.say("  " + line) }
+        console.say(
+            """
+
+            The key waits. After the first sign-in its holder sees the words of their own key; two members vouch for it
+            at the desk, under "New keys that wait", and one of the two calls and compares the words.
+            """
+        )
+    }
+
+    private static func state(_ person: DirectoryState.Person) -> String {
+        if person.disabledBecause != nil { return "disabled" }
+        if person.keys != nil { return "active" }
+        guard let waiting = person.waiting else { return "key turned down" }
+        guard waiting.isTaken else { return "has not signed in yet" }
+        let words = Fingerprint(waiting.keys).words.joined(separator: " ")
+        return "key waits, \(waiting.confirmations.count) of 2: \(words)"
     }
 
     private static func list(
@@ -130,7 +155,7 @@ enum MemberCommand {
                     try tx.account(person.id)?.guarded.login ?? "", person.description.name,
                     person.description.roles.map(RoleWord.of).joined(separator: " + "),
                     person.description.site.flatMap { node.operations.directory.site($0)?.code } ?? "-",
-                    person.isActive ? "active" : "disabled",
+                    state(person),
                 ]
             }
         }

@@ -155,7 +155,11 @@ enum Setup {
             backup key: \(keyFile)
               Take this file away from the machine, in two copies. No backup opens without it.
             fingerprint: \(Hex.text(founded.root))
-              The members' directory begins with it. Keep it on paper.
+              The members' directory begins with it, with everybody above. Keep it on paper.
+
+            Keys: these \(founded.accounts.count) count from the first day, made on this machine. Compare them by voice in the first
+              weeks: Settings, New keys that wait. Whoever joins later, or loses a passphrase, counts when two others
+              have vouched, so there should always be three who can sign in, two of them administrators.
 
             Next: amparo serve --data \(folder.path)
             """

@@ -51,6 +51,7 @@ package enum DemoData {
     ) throws -> DemoScenario {
         let loading = try DemoLoading(operations, founded, move: move)
         try loading.tell(stories)
+        try loading.hire()
         try loading.finish()
         return DemoScenario(
             signIns: try signIns(of: operations),

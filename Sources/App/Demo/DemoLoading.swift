@@ -66,6 +66,36 @@ final class DemoLoading {
         }
     }
 
+    /// Somebody new has chosen a passphrase, and one of the two who are wanted has vouched for the key.
+    func hire() throws {
+        let sheet = "from the sign-in sheet"
+        let made = try operations.addMember(
+            NewMember(
+                login: DemoNewcomer.login,
+                passphrase: sheet,
+                description: MemberDescription(
+                    name: DemoNewcomer.name,
+                    title: DemoNewcomer.title,
+                    roles: [.officer],
+                    site: founded.sites[DemoSite.port.rawValue]
+                )
+            ),
+            session(.administrator)
+        )
+        let entered = try enter(DemoNewcomer.login, sheet)
+        guard let own = try operations.changePassphrase(old: sheet, new: DemoPerson.passphrase, entered),
+            let keys = own.session.person?.waiting?.keys
+        else { throw DemoProblem.cannotSignIn(DemoNewcomer.login) }
+        try operations.end(own.session)
+        try operations.confirmKey(
+            of: made.id,
+            fingerprint: Fingerprint(keys).bytes,
+            byVoice: false,
+            passphrase: DemoPerson.passphrase,
+            session(.officerPort)
+        )
+    }
+
     /// The rota of the coming days is set, and nobody stays signed in.
     func finish() throws {
         for turn in DemoSettings(founded).turns { try operations.add(turn, session(.administrator)) }
@@ -81,21 +111,24 @@ final class DemoLoading {
 
     func session(_ person: DemoPerson) throws -> Session {
         if let known = sessions[person] { return known }
-        let account = try operations.store.read { try $0.account(login: person.login) }
-        guard let secret = account?.guarded.totp else { throw DemoProblem.cannotSignIn(person.login) }
+        let session = try enter(person.login, DemoPerson.passphrase)
+        sessions[person] = session
+        return session
+    }
+
+    private func enter(_ login: String, _ passphrase: String) throws -> Session {
+        let account = try operations.store.read { try $0.account(login: login) }
+        guard let secret = account?.guarded.totp else { throw DemoProblem.cannotSignIn(login) }
         // A code counts once: the one before is used, so that the visitor's own is still fresh.
         for _ in 0..<3 {
             let seconds = operations.wall.now.milliseconds / 1000 - 30
             let signedIn = try? operations.signIn(
-                login: person.login,
-                passphrase: DemoPerson.passphrase,
+                login: login,
+                passphrase: passphrase,
                 code: TOTP.code(secret: secret, unixSeconds: seconds)
             )
-            if let signedIn {
-                sessions[person] = signedIn.session
-                return signedIn.session
-            }
+            if let signedIn { return signedIn.session }
         }
-        throw DemoProblem.cannotSignIn(person.login)
+        throw DemoProblem.cannotSignIn(login)
     }
 }

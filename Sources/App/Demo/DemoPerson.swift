@@ -80,6 +80,13 @@ enum DemoPerson: Int, CaseIterable, Sendable {
     }
 }
 
+/// Somebody who was added a moment ago, and whose key waits for a second person.
+enum DemoNewcomer {
+    static let login = "leda"
+    static let name = "Leda Marsin"
+    static let title = "Human-rights officer, Port Dessu"
+}
+
 /// The two sites, by their place in the founding.
 enum DemoSite: Int, CaseIterable, Sendable {
     case ridge, port

@@ -67,6 +67,16 @@ package struct FoundingPlan: Sendable {
             guard !people[..<index].contains(where: { $0.login == person.login }) else {
                 throw .usage("the sign-in name \(person.login) is there twice")
             }
+            // Two signatures have to be two people.
+            let isTwice = people[..<index].contains {
+                Operations.compared($0.name) == Operations.compared(person.name)
+            }
+            guard !isTwice else {
+                throw .usage(
+                    "\(person.name) is there twice; each human being has one account, and a namesake gets a word that "
+                        + "tells them apart"
+                )
+            }
             if let site = person.site, !sites.contains(where: { $0.code == site }) {
                 throw .usage("\(person.login) belongs to the site \(site), which is not among the sites")
             }

@@ -46,16 +46,18 @@ extension DeskRoute {
         case .workOnReports, .workOnReport, .workOnCases, .newCase, .makeCase, .workOnCase: .workers
         case .settings(let page):
             switch page {
-            case .overview, .readers, .duty: .signedIn
+            case .overview, .keys, .readers, .history, .duty: .signedIn
             case .members, .sites, .texts, .files: .administrators
             }
         case .changeSettings(let verb):
             switch verb {
             case .grant, .revoke: .workers
+            // Any key holder of any site may vouch, whatever their work.
+            case .confirmKey, .declineKey: .signedIn
             // Who may do it at which site is decided by what they read there.
             case .addTurn, .removeTurn, .goAway, .comeBack: .signedIn
-            case .addMember, .changeMember, .disableMember, .enableMember, .setSite, .setService, .setWay,
-                .setTexts, .setDuty, .setFiles, .addSite:
+            case .addMember, .changeMember, .disableMember, .enableMember, .resetMember, .setSite,
+                .setService, .setWay, .setTexts, .setDuty, .setFiles, .addSite:
                 .administrators
             }
         }

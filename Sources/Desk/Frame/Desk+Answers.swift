@@ -90,7 +90,8 @@ extension Refusal {
         case .busy: 503
         case .empty, .tooLong, .wrongPassphrase, .weakPassphrase, .loginTaken, .lastReader, .notThisStage,
             .checklistOpen, .needsSecondPerson, .reasonMissing, .siteMissing, .documentMissing,
-            .needsOutsideReader, .readOnly, .administratorWouldRead:
+            .needsOutsideReader, .readOnly, .administratorWouldRead, .sameHuman, .keyWaits, .otherKey,
+            .confirmedBefore, .tooFewHolders, .brokenDirectory:
             422
         }
     }
@@ -98,10 +99,12 @@ extension Refusal {
     /// Whether sending the same form again, mended, can help.
     var keepsForm: Bool {
         switch self {
-        case .notFound, .notAllowed, .readOnly: false
+        case .notFound, .notAllowed, .readOnly, .otherKey, .confirmedBefore, .tooFewHolders,
+            .brokenDirectory:
+            false
         case .conflict, .busy, .empty, .tooLong, .wrongPassphrase, .weakPassphrase, .loginTaken, .lastReader,
             .notThisStage, .checklistOpen, .needsSecondPerson, .reasonMissing, .siteMissing, .documentMissing,
-            .needsOutsideReader, .administratorWouldRead:
+            .needsOutsideReader, .administratorWouldRead, .sameHuman, .keyWaits:
             true
         }
     }
@@ -152,6 +155,33 @@ extension Refusal {
             (
                 "Administrators read no case",
                 "Whoever runs this installation must not read its cases, and whoever reads cases must not run it. Take this person out of every room first, or choose somebody else."
+            )
+        case .sameHuman:
+            (
+                "This person has an account already",
+                "Each human being has one account, so that two signatures are two people. If this is a namesake, write a word with the name that tells them apart."
+            )
+        case .keyWaits:
+            (
+                "This person's key does not count yet",
+                "Two people have to vouch for it first: see New keys that wait, in the settings."
+            )
+        case .otherKey:
+            (
+                "This is not the key you saw",
+                "The key changed since your page was drawn, or was turned down. Open New keys that wait again, and compare the words anew."
+            )
+        case .confirmedBefore:
+            ("You have vouched for this key before", "Somebody else has to be the other one.")
+        case .tooFewHolders:
+            (
+                "Nobody could vouch for the new key",
+                "A new key counts when two other people have vouched for it, and fewer than two would be left. Let somebody sign in again or add somebody first."
+            )
+        case .brokenDirectory:
+            (
+                "The table of members was tampered with",
+                "Nothing can be changed about who may do what until it is put right. Tell whoever keeps the machine today."
             )
         case .readOnly:
             ("This record can only be read here", "It was written by a newer Amparo; update this one first.")

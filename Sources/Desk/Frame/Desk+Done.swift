@@ -45,6 +45,8 @@ extension Desk {
         "postpone": "Moved to a later day.",
         "made": "The case is open.",
         "changed": "Kept.",
+        "vouched": "Your word for this key is kept.",
+        "turned-down": "The key does not count, and its holder is signed out.",
         "granted": "They can read it from now on.",
         "revoked": "They read nothing new there from now on.",
     ]

@@ -40,7 +40,7 @@ extension Desk {
             )
         )
         return DeskPage.Frame(
-            areas: areas,
+            areas: session.isWaiting ? [] : areas,
             member: .init(
                 name: session.person?.description.name ?? "",
                 role: roleWords(session.roles),

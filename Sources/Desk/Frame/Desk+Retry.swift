@@ -93,7 +93,7 @@ extension Desk {
 
     private static let textNames: Set<String> = [
         "text", "words", "reason", "note", "summary", "title", "what", "said", "called", "how", "name",
-        "login",
+        "login", "human",
     ]
 
     private static func hidden(_ typed: [(name: String, value: String)]) -> [(String, String)] {
@@ -106,7 +106,7 @@ extension Desk {
 
     private static func drawField(_ name: String, _ value: String, into page: inout HTMLWriter) {
         let label = name.prefix(1).uppercased() + name.dropFirst().replacing("-", with: " ")
-        if ["title", "name", "login"].contains(name) {
+        if ["title", "name", "login", "human"].contains(name) {
             page.draw(TextField(name: name, label: label, value: value))
         } else {
             page.draw(TextAreaField(name: name, label: label, value: value, rows: 5, isGuarded: true))

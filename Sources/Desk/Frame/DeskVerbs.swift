@@ -16,7 +16,7 @@ package enum ReportVerb: String, CaseIterable, Sendable {
 
 /// The pages of the settings; the raw value is the end of the address.
 package enum SettingsPage: String, CaseIterable, Sendable {
-    case overview, members, readers, sites, texts, duty, files
+    case overview, members, keys, readers, history, sites, texts, duty, files
 }
 
 /// What can be set; the raw value is the end of the address.
@@ -25,6 +25,9 @@ package enum SettingsVerb: String, CaseIterable, Sendable {
     case changeMember = "change-member"
     case disableMember = "disable-member"
     case enableMember = "enable-member"
+    case resetMember = "reset-member"
+    case confirmKey = "confirm-key"
+    case declineKey = "decline-key"
     case grant, revoke
     case setSite = "set-site"
     case setService = "set-service"

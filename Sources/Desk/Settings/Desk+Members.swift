@@ -20,6 +20,15 @@ extension Desk {
                             self.drawPerson(nil, request, into: &page)
                             page.draw(
                                 TextField(
+                                    name: "human",
+                                    label: "Who this person is",
+                                    hint:
+                                        "The full name by which colleagues know them. One account for each human being; add a word that tells a namesake apart, as in Joseph Mwangi, driver.",
+                                    width: .half
+                                )
+                            )
+                            page.draw(
+                                TextField(
                                     name: "login",
                                     label: "Sign-in name",
                                     hint: "Small letters without spaces.",
@@ -43,9 +52,7 @@ extension Desk {
                             .value(person.description.name), .value(person.description.title),
                             .text(self.roleWords(person.description.roles)),
                             .value(self.siteName(person.description.site)),
-                            .component(
-                                person.isActive ? Badge("Can sign in", .good) : Badge("Disabled", .attention)
-                            ),
+                            .component(Desk.standing(person)),
                             Cell { page in self.drawChanges(person, request, into: &page) },
                         ])
                     }
@@ -101,14 +108,15 @@ extension Desk {
                     }
                 )
                 guard person.id != request.session.member else { return }
-                let verb: SettingsVerb = person.isActive ? .disableMember : .enableMember
+                let isOpen = person.disabledBecause == nil
+                let verb: SettingsVerb = isOpen ? .disableMember : .enableMember
                 page.draw(
                     PostForm(
                         to: DeskRoute.changeSettings(verb).link,
                         token: request.token,
                         hidden: [("member", person.id.hex)]
                     ) { page in
-                        if person.isActive {
+                        if isOpen {
                             page.draw(
                                 TextAreaField(
                                     name: "reason",
@@ -119,12 +127,13 @@ extension Desk {
                         }
                         page.draw(
                             Button(
-                                person.isActive ? "Disable" : "Let them sign in again",
-                                person.isActive ? .danger : .second
+                                isOpen ? "Disable" : "Let them sign in again",
+                                isOpen ? .danger : .second
                             )
                         )
                     }
                 )
+                self.drawReset(person, request, into: &page)
             }
         )
     }
@@ -144,17 +153,74 @@ extension Desk {
         try operations.changeMember(try wanted(request), try description(request), request.session)
     }
 
-    /// The sheet is the answer itself: it is shown once and stands at no address.
     func addMember(_ request: DeskRequest) throws -> Response {
         guard !request.text("login").isEmpty else { throw Refusal.empty }
+        guard !request.text("human").isEmpty else { throw Refusal.empty }
+        let description = try description(request)
         let account = try operations.addMember(
             NewMember(
                 login: request.text("login"),
                 passphrase: firstPassphrase(),
-                description: try description(request)
+                description: description,
+                human: String(request.text("human").prefix(200))
             ),
             request.session
         )
+        return try sheet(account, description.name, request)
+    }
+
+    private static func standing(_ person: DirectoryState.Person) -> Badge {
+        if person.disabledBecause != nil { return Badge("Disabled", .attention) }
+        if person.keys != nil { return Badge("Can sign in", .good) }
+        return person.waiting == nil
+            ? Badge("Key turned down", .attention) : Badge("Key waits for two people", .attention)
+    }
+
+    private func drawReset(
+        _ person: DirectoryState.Person,
+        _ request: DeskRequest,
+        into page: inout HTMLWriter
+    ) {
+        page.draw(
+            PostForm(
+                to: DeskRoute.changeSettings(.resetMember).link,
+                token: request.token,
+                hidden: [("member", person.id.hex)]
+            ) { page in
+                page.p(
+                    "quiet",
+                    text:
+                        "For a passphrase that is lost: the old key ends at once, and they read nothing until two people have vouched for the new one and somebody who reads lets them in again."
+                )
+                page.draw(
+                    TextAreaField(name: "reason", label: "Why they need a new key", rows: 2)
+                )
+                page.draw(
+                    TickField(
+                        name: "unread",
+                        label: "Also if nobody else can read a room of theirs",
+                        hint: "What is in that room then waits, and new reports go to the outside reader."
+                    )
+                )
+                page.draw(Button("New key, and show the sign-in sheet", .danger))
+            }
+        )
+    }
+
+    func resetMember(_ request: DeskRequest) throws -> Response {
+        let member = try wanted(request)
+        let account = try operations.resetMember(
+            member,
+            reason: try reason(request),
+            passphrase: firstPassphrase(),
+            leavingRoomsUnread: request.isTicked("unread"),
+            request.session
+        )
+        return try sheet(account, memberName(member), request)
+    }
+
+    /// The sheet is shown once and stands at no address.
+    private func sheet(_ account: MadeAccount, _ name: String, _ request: DeskRequest) throws -> Response {
         let page = DeskPage(
             try frame(.settings, request),
             title: "Sign-in sheet",
@@ -165,13 +231,13 @@ extension Desk {
                 Notice(
                     .attention,
                     text:
-                        "Whoever holds this sheet can sign in. The first passphrase must be changed at the first sign-in; then destroy the sheet."
+                        "Whoever holds this sheet can sign in. The first passphrase must be changed at the first sign-in; then destroy the sheet. After that two colleagues vouch for the key: see New keys that wait."
                 )
             )
             page.draw(
                 Facts(
                     [
-                        .init("Name", value: request.text("name")),
+                        .init("Name", value: name),
                         .init("Sign-in name", value: account.login),
                         .init("First passphrase") { $0.code("", text: account.passphrase) },
                         .init("Secret of the one-time codes") { $0.code("", text: account.totpSecret) },

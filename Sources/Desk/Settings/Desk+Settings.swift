@@ -11,7 +11,9 @@ extension Desk {
         switch page {
         case .overview: try showOverview(request)
         case .members: try showMembers(request)
+        case .keys: try showKeys(request)
         case .readers: try showReaders(request)
+        case .history: try showHistory(request)
         case .sites: try showSites(request)
         case .texts: try showTexts(request)
         case .duty: try showDuty(request)
@@ -30,6 +32,13 @@ extension Desk {
                 request.session
             )
         case .enableMember: try operations.enableMember(try wanted(request), request.session)
+        case .resetMember: return try resetMember(request)
+        case .confirmKey:
+            try confirmKey(request)
+            return kept(.keys, "vouched")
+        case .declineKey:
+            try declineKey(request)
+            return kept(.keys, "turned-down")
         case .grant:
             try grant(request)
             return kept(.readers, "granted")
@@ -72,6 +81,8 @@ extension Desk {
                 where each != .overview && DeskRoute.settings(each).access.admits(request.session.roles) {
                     page.li { page in
                         page.link(each.words.title, to: DeskRoute.settings(each).link)
+                        let count = each == .keys ? operations.directory.waiting.count : 0
+                        if count > 0 { page.draw(Badge("\(count) to look at", .attention)) }
                         page.p("quiet", text: each.words.text)
                     }
                 }
@@ -105,6 +116,10 @@ extension SettingsPage {
         switch self {
         case .overview: ("Settings", "")
         case .members: ("Members", "Who works here, and how they sign in.")
+        case .keys:
+            ("New keys that wait", "People whose keys count only when two of us have vouched for them.")
+        case .history:
+            ("Who could read what, since when", "Everybody who was ever let in, by whom, and until when.")
         case .readers: ("Who may read what", "Who opens which cases and reports, and letting others in.")
         case .sites: ("Sites", "Names, time zones, services that help, and ways to reach us.")
         case .texts: ("Languages and texts", "What the public pages say in your name.")
@@ -118,7 +133,8 @@ extension SettingsPage {
 extension SettingsVerb {
     fileprivate var page: SettingsPage {
         switch self {
-        case .addMember, .changeMember, .disableMember, .enableMember: .members
+        case .addMember, .changeMember, .disableMember, .enableMember, .resetMember: .members
+        case .confirmKey, .declineKey: .keys
         case .grant, .revoke: .readers
         case .setSite, .setService, .setWay, .addSite: .sites
         case .setTexts: .texts

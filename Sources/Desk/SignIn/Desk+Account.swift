@@ -6,6 +6,7 @@ internal import Domain
 internal import HTML
 internal import HTTP
 internal import Operations
+internal import Vault
 
 extension Desk {
     func showAccount(_ request: DeskRequest) throws -> Response {
@@ -26,6 +27,17 @@ extension Desk {
                             isWide: true
                         )
                     )
+                    if let keys = session.person?.keys {
+                        page.draw(
+                            Fold("The words of your key") { page in
+                                page.p(
+                                    "quiet",
+                                    text: "Read them aloud when a colleague calls you to compare."
+                                )
+                                page.draw(FingerprintView(Fingerprint(keys)))
+                            }
+                        )
+                    }
                     page.draw(
                         ButtonRow {
                             $0.draw(Button("Change your passphrase", to: DeskRoute.passphrase.link, .second))
@@ -125,8 +137,9 @@ extension Desk {
         guard request.secret("new") == request.secret("repeat") else {
             return try showPassphrase(request, isDifferent: true)
         }
+        let next: SignedIn?
         do {
-            try operations.changePassphrase(
+            next = try operations.changePassphrase(
                 old: request.secret("old"),
                 new: request.secret("new"),
                 request.session
@@ -134,6 +147,8 @@ extension Desk {
         } catch let refusal as Refusal {
             return try showPassphrase(request, refusal: refusal)
         }
-        return .redirect(to: DeskRoute.account.path + "?done=passphrase")
+        let done = Response.redirect(to: DeskRoute.account.path + "?done=passphrase")
+        // Whoever made keys of their own goes on in a session of theirs.
+        return next.map { done.adding(SessionCookie.set($0.token)) } ?? done
     }
 }

@@ -32,6 +32,8 @@ extension Alarm {
         case .unreadableTimers:
             "\(count) of the reminders of dates cannot be read: look through the open cases for what is due."
         case .unreadableNotices: "\(count) of the notices to members cannot be read and will not be sent."
+        case .brokenDirectory:
+            "The table of who may do what holds steps that nobody entitled has signed, or steps are missing. What was signed before counts; nobody can be added, let in or taken out until it is put right."
         case .malformedRows: "\(count) of the rows in the database are not what they should be."
         case .changedSlots:
             "\(count) of the reports that wait were changed in the database. Whoever should read them may not find them."

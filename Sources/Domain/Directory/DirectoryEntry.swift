@@ -72,7 +72,22 @@ package enum DirectoryEntry: Hashable, Sendable {
     case epochStarted(CompartmentID, epoch: Int, publicKey: [UInt8], history: [UInt8])
     case granted(Grant)
     case revoked(CompartmentID, MemberID, reason: String)
+    /// Of chains from before keys had to be confirmed; no chain takes it any more.
     case memberRekeyed(MemberID, sealing: [UInt8], signing: [UInt8])
+    /// The first step of a chain: everybody of the first day, under the one fingerprint that is pinned.
+    case foundedTogether(name: String, founder: MemberID, [Newcomer])
+    /// Somebody new, with the keys of their sign-in sheet: those only serve to bring keys of their own.
+    case memberAsked(Newcomer)
+    /// The keys of a member end at once; those of the new sign-in sheet serve to bring new ones.
+    case keyReset(MemberID, PublicKeys, reason: String)
+    /// The member's own keys, made behind a passphrase that nobody else has known: these wait.
+    case keyTaken(MemberID, PublicKeys)
+    /// A key holder vouches for exactly these keys of this member; by voice when the words were compared in a call.
+    case keyConfirmed(MemberID, PublicKeys, byVoice: Bool)
+    /// Keys that wait shall not count.
+    case keyDeclined(MemberID, reason: String)
+    /// From here on no key counts unconfirmed: in a chain that began before there were confirmations.
+    case confirmationBegan
 }
 
 extension DirectoryEntry: BinaryCodable {
@@ -130,11 +145,15 @@ extension DirectoryEntry: BinaryCodable {
             w.id(id)
             w.blob(sealing)
             w.blob(signing)
+        case .foundedTogether, .memberAsked, .keyReset, .keyTaken, .keyConfirmed, .keyDeclined,
+            .confirmationBegan:
+            writeKeys(to: &w)
         }
     }
 
     package init(from r: inout ByteReader) throws(DecodingFailure) {
-        switch try r.byte() {
+        let tag = try r.byte()
+        switch tag {
         case 1: self = .founded(name: try r.text(), founder: try r.id())
         case 2: self = .siteAdded(try r.id(), code: try r.text(), name: try r.text())
         case 3:
@@ -165,7 +184,7 @@ extension DirectoryEntry: BinaryCodable {
         case 9: self = .granted(try r.value())
         case 10: self = .revoked(try r.id(), try r.id(), reason: try r.text())
         case 11: self = .memberRekeyed(try r.id(), sealing: try r.blob(), signing: try r.blob())
-        default: throw .newer
+        default: self = try DirectoryEntry.keys(tag, from: &r)
         }
     }
 }

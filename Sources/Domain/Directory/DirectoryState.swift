@@ -3,18 +3,6 @@
 
 /// Who is who, as folding the verified chain gives it.
 package struct DirectoryState: Sendable {
-    package struct Person: Sendable, Identifiable {
-        package let id: MemberID
-        package fileprivate(set) var description: MemberDescription
-        package fileprivate(set) var sealing: [UInt8]
-        /// Every signing key this member ever had, the newest last: old signatures stay valid.
-        package fileprivate(set) var signing: [[UInt8]]
-        package fileprivate(set) var disabledBecause: String?
-
-        package var isActive: Bool { disabledBecause == nil }
-        package func has(_ role: Role) -> Bool { description.roles.contains(role) }
-    }
-
     package struct Room: Sendable, Identifiable {
         package let id: CompartmentID
         package let kind: CompartmentKind
@@ -22,12 +10,12 @@ package struct DirectoryState: Sendable {
         package let name: String
         /// Who made it: until the first new epoch they may let in people who are not readers yet.
         package let maker: MemberID
-        package fileprivate(set) var epoch: Int
-        package fileprivate(set) var publicKeys: [Int: [UInt8]]
+        package internal(set) var epoch: Int
+        package internal(set) var publicKeys: [Int: [UInt8]]
         /// The old epoch's secret sealed under the new one's, by the new epoch's number.
-        package fileprivate(set) var histories: [Int: [UInt8]]
-        package fileprivate(set) var readers: Set<MemberID>
-        package fileprivate(set) var grants: [MemberID: Grant]
+        package internal(set) var histories: [Int: [UInt8]]
+        package internal(set) var readers: Set<MemberID>
+        package internal(set) var grants: [MemberID: Grant]
     }
 
     package struct Place: Sendable, Identifiable, Hashable {
@@ -45,12 +33,24 @@ package struct DirectoryState: Sendable {
         /// Nobody who can sign in would be left to read a compartment.
         case lastReader
         case disabledMember
+        /// Another account that is open belongs to the same human being.
+        case sameHuman
+        /// The member's keys do not count: nobody has vouched for them, or too few.
+        case keyWaits
+        /// They have not made keys of their own yet: there is nothing to vouch for.
+        case keyNotTaken
+        /// Those are not the keys that wait.
+        case otherKey
     }
 
     package private(set) var name = ""
-    package private(set) var people: [MemberID: Person] = [:]
-    package private(set) var compartments: [CompartmentID: Room] = [:]
+    package internal(set) var people: [MemberID: Person] = [:]
+    package internal(set) var compartments: [CompartmentID: Room] = [:]
     package private(set) var sites: [Place] = []
+    /// Who could read what, in the order in which it began.
+    package internal(set) var readings: [Reading] = []
+    /// Once true for ever: a chain from before confirmations takes them up and never leaves them again.
+    package internal(set) var needsConfirmation = false
 
     package init() {}
 
@@ -73,30 +73,87 @@ package struct DirectoryState: Sendable {
     }
 
     /// Takes one step, if its author may take it: only a reader grants, only an administrator adds people.
-    package mutating func apply(_ entry: DirectoryEntry, by author: MemberID) throws(Refusal) {
-        if case .founded(let name, let founder) = entry {
-            guard !isFounded, founder == author, people[founder] != nil, !name.isEmpty else {
-                throw .alreadyFounded
-            }
-            self.name = name
-            return
-        }
-        if case .memberAdded(let id, let description, let sealing, let signing) = entry {
-            let isFounder = people.isEmpty && id == author
-            guard isFounder || mayAdminister(author) else { throw .notAllowed }
-            guard people[id] == nil else { throw .duplicate }
-            people[id] = Person(id: id, description: description, sealing: sealing, signing: [signing])
-            return
+    ///
+    /// A step that is refused has changed nothing.
+    package mutating func apply(
+        _ entry: DirectoryEntry,
+        by author: MemberID,
+        at: Instant
+    ) throws(Refusal) {
+        switch entry {
+        case .foundedTogether, .founded, .memberAdded:
+            return try applyFounding(entry, by: author)
+        // Only the keys that wait sign this: their holder counts for nothing yet.
+        case .keyTaken:
+            guard people[author]?.disabledBecause == nil else { throw .disabledMember }
+            return try applyWaiting(entry, by: author, at: at)
+        default: break
         }
         guard let writer = people[author], writer.isActive else { throw .unknownMember }
         switch entry {
-        case .founded, .memberAdded: break
+        case .foundedTogether, .founded, .memberAdded, .keyTaken: break
         case .siteAdded(let id, let code, let name):
             guard mayAdminister(author) else { throw .notAllowed }
             guard site(id) == nil else { throw .duplicate }
             sites.append(Place(id: id, code: code, name: name))
+        case .memberChanged, .memberDisabled, .memberEnabled: try applyPerson(entry, by: author)
+        case .memberRekeyed(let id, let sealing, let signing):
+            guard id == author, !needsConfirmation else { throw .notAllowed }
+            people[id]?.keys = PublicKeys(sealing: sealing, signing: signing)
+            people[id]?.signing.append(SigningKey(key: signing))
+        case .memberAsked, .keyReset, .keyConfirmed, .keyDeclined:
+            try applyWaiting(entry, by: author, at: at)
+        case .confirmationBegan: needsConfirmation = true
+        case .compartmentCreated, .epochStarted, .granted, .revoked:
+            try applyKeys(entry, by: author, at: at)
+        }
+    }
+
+    /// The first day; a member added later without waiting belongs to chains from before confirmations.
+    private mutating func applyFounding(_ entry: DirectoryEntry, by author: MemberID) throws(Refusal) {
+        switch entry {
+        case .foundedTogether(let name, let founder, let members):
+            guard people.isEmpty, !isFounded, founder == author, !name.isEmpty,
+                members.contains(where: { $0.id == founder })
+            else { throw .alreadyFounded }
+            guard Set(members.map(\.id)).count == members.count else { throw .duplicate }
+            let humans = Set(members.map(\.human))
+            guard humans.count == members.count, !humans.contains("") else { throw .sameHuman }
+            for new in members { people[new.id] = DirectoryState.counted(new) }
+            self.name = name
+            needsConfirmation = true
+        case .founded(let name, let founder):
+            guard !isFounded, founder == author, people[founder] != nil, !name.isEmpty else {
+                throw .alreadyFounded
+            }
+            self.name = name
+        case .memberAdded(let id, let description, let sealing, let signing):
+            guard !needsConfirmation else { throw .notAllowed }
+            let isFounder = people.isEmpty && id == author
+            guard isFounder || mayAdminister(author) else { throw .notAllowed }
+            guard people[id] == nil else { throw .duplicate }
+            let keys = PublicKeys(sealing: sealing, signing: signing)
+            people[id] = DirectoryState.counted(
+                Newcomer(id: id, description: description, human: description.name, keys: keys)
+            )
+        default: throw .notAllowed
+        }
+    }
+
+    private static func counted(_ new: Newcomer) -> Person {
+        Person(
+            id: new.id,
+            description: new.description,
+            human: new.human,
+            keys: new.keys,
+            signing: [SigningKey(key: new.keys.signing)]
+        )
+    }
+
+    private mutating func applyPerson(_ entry: DirectoryEntry, by author: MemberID) throws(Refusal) {
+        guard mayAdminister(author) else { throw .notAllowed }
+        switch entry {
         case .memberChanged(let id, let description):
-            guard mayAdminister(author) else { throw .notAllowed }
             guard people[id] != nil else { throw .unknownMember }
             // Disabled or not: whoever is enabled again reads what they read before.
             if description.roles.contains(.administrator), !compartments(of: id).isEmpty {
@@ -104,19 +161,17 @@ package struct DirectoryState: Sendable {
             }
             people[id]?.description = description
         case .memberDisabled(let id, let reason):
-            guard mayAdminister(author), id != author else { throw .notAllowed }
+            guard id != author else { throw .notAllowed }
             guard people[id] != nil else { throw .unknownMember }
             people[id]?.disabledBecause = reason
+            withdrawConfirmations(by: id)
         case .memberEnabled(let id):
-            guard mayAdminister(author) else { throw .notAllowed }
-            guard people[id] != nil else { throw .unknownMember }
+            guard let person = people[id] else { throw .unknownMember }
+            guard !hasOtherAccount(person.human, besides: id) || !needsConfirmation else {
+                throw .sameHuman
+            }
             people[id]?.disabledBecause = nil
-        case .memberRekeyed(let id, let sealing, let signing):
-            guard id == author else { throw .notAllowed }
-            people[id]?.sealing = sealing
-            people[id]?.signing.append(signing)
-        case .compartmentCreated, .epochStarted, .granted, .revoked:
-            try applyKeys(entry, by: author)
+        default: throw .notAllowed
         }
     }
 
@@ -125,12 +180,16 @@ package struct DirectoryState: Sendable {
         room.readers.contains { $0 != member && people[$0]?.isActive == true }
     }
 
-    private func mayAdminister(_ member: MemberID) -> Bool {
+    func mayAdminister(_ member: MemberID) -> Bool {
         guard let person = people[member] else { return false }
         return person.isActive && person.has(.administrator)
     }
 
-    private mutating func applyKeys(_ entry: DirectoryEntry, by author: MemberID) throws(Refusal) {
+    private mutating func applyKeys(
+        _ entry: DirectoryEntry,
+        by author: MemberID,
+        at: Instant
+    ) throws(Refusal) {
         switch entry {
         case .compartmentCreated(let id, let kind, let site, let name, let publicKey):
             guard compartments[id] == nil else { throw .duplicate }
@@ -161,10 +220,14 @@ package struct DirectoryState: Sendable {
             // The grants of the epoch before open nothing new: everybody who stays is granted again.
             compartments[id]?.grants = [:]
             compartments[id]?.readers = [author]
+            for reader in room.readers.sorted() where reader != author {
+                endReading(id, reader, by: author, at: at)
+            }
         case .granted(let grant):
             guard let room = compartments[grant.compartment] else { throw .unknownCompartment }
             guard let recipient = people[grant.recipient] else { throw .unknownMember }
-            guard recipient.isActive else { throw .disabledMember }
+            guard recipient.disabledBecause == nil else { throw .disabledMember }
+            guard recipient.keys != nil else { throw .keyWaits }
             guard !recipient.has(.administrator) else { throw .administratorWouldRead }
             guard grant.epoch == room.epoch else { throw .wrongEpoch }
             // Only a reader can grant; the maker of a new compartment lets in its first ones, and can replace none.
@@ -175,6 +238,7 @@ package struct DirectoryState: Sendable {
             else { throw .notAllowed }
             compartments[grant.compartment]?.readers.insert(grant.recipient)
             compartments[grant.compartment]?.grants[grant.recipient] = grant
+            beginReading(grant, by: author, at: at)
         case .revoked(let id, let member, _):
             guard let room = compartments[id] else { throw .unknownCompartment }
             guard room.readers.contains(author) || mayAdminister(author) else { throw .notAllowed }
@@ -182,6 +246,7 @@ package struct DirectoryState: Sendable {
             guard hasActiveReader(room, besides: member) else { throw .lastReader }
             compartments[id]?.readers.remove(member)
             compartments[id]?.grants[member] = nil
+            endReading(id, member, by: author, at: at)
         default: throw .notAllowed
         }
     }

@@ -90,6 +90,15 @@ extension Gallery {
                         }
                     )
                 )
+                page.draw(
+                    FingerprintView(
+                        words: [
+                            "apple", "river", "candle", "guitar", "maple", "orbit", "velvet", "zebra",
+                        ],
+                        digits: ["01234", "56789", "24680", "13579", "00042"],
+                        shapes: [0, 1, 2, 3, 4, 5, 6, 7, 7, 6, 5, 4, 3, 2, 1, 0]
+                    )
+                )
                 page.draw(QRCode("123456789012345678901234", label: "The receipt as a square for the camera"))
                 page.draw(
                     MediaView(

@@ -95,7 +95,7 @@ extension Operations {
         case .alone(let members):
             let made = store.makeCompartment(.single, site: site, name: "")
             var alone = directory
-            try? alone.apply(made.entry, by: session.member)
+            try? alone.apply(made.entry, by: session.member, at: now)
             guard let room = alone.compartments[made.keys.id] else { throw Refusal.notAllowed }
             var steps = [made.entry]
             let readers = Set(members + [session.member])

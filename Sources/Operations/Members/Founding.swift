@@ -11,6 +11,8 @@ package struct NewMember: Sendable {
     package var login: String
     package var passphrase: String
     package var description: MemberDescription
+    /// Who this human being is, told apart from every namesake; the member's name where nothing else is said.
+    package var human: String
     package var mustChange: Bool
     /// While founding, a site by its place in the plan: it has no id yet.
     package var plannedSite: Int?
@@ -19,6 +21,7 @@ package struct NewMember: Sendable {
         login: String,
         passphrase: String,
         description: MemberDescription,
+        human: String? = nil,
         mustChange: Bool = true,
         plannedSite: Int? = nil
     ) {
@@ -26,6 +29,7 @@ package struct NewMember: Sendable {
         self.login = login
         self.passphrase = passphrase
         self.description = description
+        self.human = human ?? description.name
         self.mustChange = mustChange
     }
 }
@@ -34,7 +38,7 @@ package struct NewMember: Sendable {
 package struct MadeAccount: Sendable {
     package let id: MemberID
     package let login: String
-    package let passphrase: String
+    package var passphrase: String
     package let totpSecret: String
     package let totpURI: String
 }
@@ -100,13 +104,18 @@ extension Operations {
             return try prepare(member)
         }
         let founder = people[0]
+        try requireDifferentPeople(people.map(\.member.human))
+        // Everybody of the first day stands in the first step, and so under the fingerprint that is pinned.
         var entries: [DirectoryEntry] = [
-            step(founder), .founded(name: plan.name, founder: founder.account.id),
+            .foundedTogether(
+                name: plan.name,
+                founder: founder.account.id,
+                people.map(newcomer)
+            )
         ]
         for (id, site) in zip(sites, plan.sites) {
             entries.append(.siteAdded(id, code: site.code, name: site.name))
         }
-        entries += people.dropFirst().map { step($0) }
         for (id, site) in zip(sites, plan.sites).map({ (Optional($0), $1.name) }) + [(nil, "")] {
             for kind in id == nil ? [CompartmentKind.outside] : [.casework, .restricted] {
                 let made = store.makeCompartment(kind, site: id, name: site)
@@ -152,17 +161,22 @@ extension Operations {
     }
 
     /// Makes the keys of an account; slow on purpose, so it stands outside every transaction.
-    func prepare(_ member: NewMember) throws -> Prepared {
+    ///
+    /// The id is that of a member who exists already and gets a new sign-in sheet.
+    func prepare(_ member: NewMember, id: MemberID? = nil) throws -> Prepared {
         let name = Operations.loginName(member.login)
-        guard !name.isEmpty, !member.description.name.isEmpty else { throw Refusal.empty }
+        guard !name.isEmpty, !member.description.name.isEmpty, !member.human.isEmpty else {
+            throw Refusal.empty
+        }
         guard member.passphrase.count >= Operations.shortestPassphrase else { throw Refusal.weakPassphrase }
         let salt = store.randomness.bytes(16)
         let totp = TOTP.secret(store.randomness)
+        let keys = MemberKeys(store.randomness)
         let key = try signInSlots.run {
             try store.passphraseKey(member.passphrase, salt: salt, parameters: options.passphraseCost)
         }
         let account = MadeAccount(
-            id: store.newID(),
+            id: id ?? store.newID(),
             login: name,
             passphrase: member.passphrase,
             totpSecret: TOTP.base32(totp),
@@ -171,19 +185,19 @@ extension Operations {
         return Prepared(
             member: member,
             account: account,
-            keys: MemberKeys(store.randomness),
+            keys: keys,
             key: key,
             salt: salt,
             totp: totp
         )
     }
 
-    func step(_ person: Prepared) -> DirectoryEntry {
-        .memberAdded(
-            person.account.id,
-            person.member.description,
-            sealing: person.keys.sealing.publicKey.bytes,
-            signing: person.keys.signing.verifyKey.bytes
+    func newcomer(_ person: Prepared) -> Newcomer {
+        Newcomer(
+            id: person.account.id,
+            description: person.member.description,
+            human: person.member.human,
+            keys: person.keys.publicKeys
         )
     }
 

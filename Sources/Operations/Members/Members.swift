@@ -11,16 +11,27 @@ extension Operations {
         directory.people.values.sorted { ($0.description.name, $0.id) < ($1.description.name, $1.id) }
     }
 
-    /// Adds a person; they can sign in at once and read nothing until a reader grants it.
+    /// Adds a person: they make keys of their own at the first sign-in, and count when two people have vouched for those.
+    ///
+    /// - Throws: `Refusal.sameHuman` when that human being has an account already.
     package func addMember(_ member: NewMember, _ session: Session) throws -> MadeAccount {
         try refusing {
             guard session.has(.administrator) else { throw Refusal.notAllowed }
             guard try store.read({ try $0.account(login: Operations.loginName(member.login)) }) == nil else {
                 throw Refusal.loginTaken
             }
+            var member = member
+            // Nobody keeps a passphrase that an administrator has seen.
+            member.mustChange = true
+            try requireFree(member.human, besides: nil)
             let person = try prepare(member)
             try store.write { tx in
-                try tx.appendDirectory([step(person)], by: session.member, signing: session.keys.signing)
+                try requireFree(member.human, besides: nil)
+                try tx.appendDirectory(
+                    [.memberAsked(newcomer(person))],
+                    by: session.member,
+                    signing: session.keys.signing
+                )
                 try put(person, tx)
             }
             return person.account
@@ -66,6 +77,7 @@ extension Operations {
     }
 
     package func enableMember(_ id: MemberID, _ session: Session) throws {
+        try requireFree(directory.people[id]?.human ?? "", besides: id)
         try direct([.memberEnabled(id)], session)
     }
 
@@ -110,7 +122,7 @@ extension Operations {
         }
     }
 
-    private func direct(_ entries: [DirectoryEntry], _ session: Session) throws {
+    func direct(_ entries: [DirectoryEntry], _ session: Session) throws {
         try refusing {
             try store.write {
                 try $0.appendDirectory(entries, by: session.member, signing: session.keys.signing)

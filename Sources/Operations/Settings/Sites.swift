@@ -47,7 +47,7 @@ extension Operations {
                 let made = store.makeCompartment(kind, site: id, name: site.name)
                 entries.append(made.entry)
                 for person in people {
-                    entries.append(try store.grant(made.keys, to: person.id, sealing: person.sealing))
+                    entries.append(try store.grant(made.keys, to: person.id))
                 }
             }
             let steps = entries

@@ -11,6 +11,8 @@ package final class Session: Sendable {
     package let id: [UInt8]
     package let member: MemberID
     let keys: MemberKeys
+    /// Their public halves, for asking the chain whether they are still the member's.
+    let publicKeys: PublicKeys
     private let operations: Operations
     private struct Opened {
         var sequence = -1
@@ -24,12 +26,19 @@ package final class Session: Sendable {
         self.id = id
         member = facts.member
         self.keys = keys
+        publicKeys = keys.publicKeys
         self.operations = operations
         opened = Monitor(Opened(facts: facts))
     }
 
     package var person: DirectoryState.Person? { operations.directory.people[member] }
-    package func has(_ role: Role) -> Bool { person?.has(role) ?? false }
+    /// A role counts with keys that count.
+    package func has(_ role: Role) -> Bool { roles.contains(role) }
+    package var roles: [Role] { person.map { $0.isActive ? $0.description.roles : [] } ?? [] }
+    /// Signed in to see the words of keys that wait, and for nothing else.
+    package var isWaiting: Bool { person?.isActive != true }
+    /// Whether the chain still names these keys as the member's: no row of a table makes anybody somebody.
+    var stands: Bool { person.map { $0.maySignIn && $0.holds(publicKeys) } ?? false }
 
     /// The keys this member holds now: grants and revocations count at once.
     package var ring: KeyRing {

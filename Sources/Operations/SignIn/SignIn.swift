@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: the Amparo authors
 // SPDX-License-Identifier: Apache-2.0
 
+internal import Database
 internal import Domain
 internal import Platform
 package import Records
@@ -23,7 +24,16 @@ extension Operations {
             let throttled = store.secrets.login.mac("amparo throttle", Array(name.utf8))
             let waits = throttle.wait(throttled, now: wall.now)
             if waits > 0 { pause(milliseconds: waits) }
-            let account = try store.read { try $0.account(login: name) }
+            // A row that somebody has tampered with opens as little as none.
+            let account = try store.read { tx in
+                do {
+                    return try tx.account(login: name)
+                } catch let error as DatabaseError {
+                    throw error
+                } catch {
+                    return nil
+                }
+            }
             let keys = try signInSlots.run { () -> MemberKeys? in
                 guard let account else {
                     store.openNobody(passphrase: passphrase, parameters: options.passphraseCost)
@@ -31,7 +41,9 @@ extension Operations {
                 }
                 return try? store.open(account, passphrase: passphrase)
             }
-            guard let account, let keys, let person = directory.people[account.id], person.isActive,
+            // Keys that the chain does not name are nobody's, whichever row of the table holds them.
+            guard let account, let keys, let person = directory.people[account.id], person.maySignIn,
+                person.holds(keys.publicKeys),
                 let step = TOTP.matches(
                     code,
                     secret: account.guarded.totp,
@@ -76,7 +88,7 @@ extension Operations {
         let id = RecordStore.sessionID(token: token)
         let now = wall.now
         if let session = sessions.find(id), now < session.checkedAt.adding(minutes: 1) {
-            guard isRunning(session.facts, now), session.person?.isActive == true else {
+            guard isRunning(session.facts, now), session.stands else {
                 try end(session)
                 return nil
             }
@@ -95,7 +107,7 @@ extension Operations {
         }
         let cached = sessions.find(id)
         if let cached { stored.facts.seen = max(stored.facts.seen, cached.facts.seen) }
-        guard isRunning(stored.facts, now), directory.people[stored.facts.member]?.isActive == true else {
+        guard isRunning(stored.facts, now) else {
             try store.write { try $0.end(session: id) }
             sessions.remove(id)
             return nil
@@ -103,8 +115,12 @@ extension Operations {
         guard let keys = try? cached?.keys ?? store.keys(of: stored, token: token) else { return nil }
         stored.facts.seen = now
         let facts = stored.facts
-        try store.write { try $0.touch(session: id, facts) }
         let session = cached ?? Session(id: id, keys: keys, facts: facts, operations: self)
+        guard session.stands else {
+            try end(session)
+            return nil
+        }
+        try store.write { try $0.touch(session: id, facts) }
         session.facts = facts
         session.checkedAt = now
         sessions.put(session)
@@ -149,7 +165,7 @@ extension Operations {
                 throw Refusal.wrongPassphrase
             }
             let isRight = try signInSlots.run {
-                (try? store.open(account, passphrase: passphrase)) != nil
+                (try? store.open(account, passphrase: passphrase))?.publicKeys == session.publicKeys
             }
             guard isRight else {
                 throttle.failed(throttled, now: wall.now)

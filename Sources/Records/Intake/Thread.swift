@@ -127,7 +127,7 @@ extension RecordTransaction {
             let mac = store.secrets.intake.mac("amparo message", signed)
             return Digest.equal(Array(proof[..<32]), mac) ? message : nil
         }
-        let keys = store.directory.state.people[author]?.signing ?? []
+        let keys = store.directory.state.people[author]?.signingKeys(at: message.at) ?? []
         let proven = keys.contains { (try? VerifyKey($0))?.verifies(proof, signed) ?? false }
         return proven ? message : nil
     }

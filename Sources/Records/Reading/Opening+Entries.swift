@@ -95,7 +95,7 @@ extension Opening {
         switch header.author {
         case .member(let id):
             guard let person = directory.people[id] else { return false }
-            proven = person.signing.reversed().contains { key in
+            proven = person.signingKeys(at: header.at).contains { key in
                 (try? VerifyKey(key))?.verifies(proof, message) ?? false
             }
         case .outside, .reporter:

@@ -167,7 +167,7 @@ struct SummarySeal {
             let content = Array(plain.dropFirst(16 + 64))
             let signed = message(label, record, keys.id, keys.epoch, content)
             let isProven = directory.people[member]?.signing.contains {
-                (try? VerifyKey($0))?.verifies(signature, signed) ?? false
+                (try? VerifyKey($0.key))?.verifies(signature, signed) ?? false
             }
             return isProven == true ? content : nil
         default: return nil

@@ -37,7 +37,9 @@ extension RecordStore {
 
     package func grant(_ keys: CompartmentKeys, to member: MemberID) throws -> DirectoryEntry {
         guard let person = directory.state.people[member] else { throw RecordsError.notFound }
-        return try grant(keys, to: member, sealing: person.sealing)
+        // Sealed to what the chain says counts, or to nothing.
+        guard let sealing = person.keys?.sealing else { throw RecordsError.directory(.refused(.keyWaits)) }
+        return try grant(keys, to: member, sealing: sealing)
     }
 
     /// A new epoch without somebody: fresh secret, everybody else granted again (Design 4).

@@ -23,6 +23,11 @@ package final class MemberKeys: Sendable {
         self.init(sealingSeed: randomness.secretKey(), signingSeed: randomness.secretKey())
     }
 
+    /// What the directory names of them.
+    package var publicKeys: PublicKeys {
+        PublicKeys(sealing: sealing.publicKey.bytes, signing: signing.verifyKey.bytes)
+    }
+
     func sealed(under key: SecretKey, context: [UInt8], _ randomness: any Randomness) -> [UInt8] {
         Seal.seal(
             sealingSeed.copyBytes() + signingSeed.copyBytes(),
@@ -40,6 +45,10 @@ package final class MemberKeys: Sendable {
             signingSeed: try SecretKey(copying: Array(plain[32...]))
         )
     }
+}
+
+extension Fingerprint {
+    package init(_ keys: PublicKeys) { self.init(sealing: keys.sealing, signing: keys.signing) }
 }
 
 /// What stands beside a member's keys, sealed under a node key: the second factor and the state of the account.

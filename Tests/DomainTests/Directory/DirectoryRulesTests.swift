@@ -4,6 +4,8 @@
 import Domain
 import Testing
 
+private let day = Instant(milliseconds: 0)
+
 /// What can never stand in the chain of who is who, whoever signs it.
 @Suite struct TheDirectory {
     private static let ada = MemberID(high: 0, low: 1)
@@ -32,55 +34,56 @@ import Testing
             .memberAdded(amina, person(.officer), sealing: [], signing: []),
             .memberAdded(bo, person(.officer), sealing: [], signing: []),
             .compartmentCreated(room, .outside, site: nil, name: "", publicKey: []), grant(amina),
-        ] { try state.apply(step, by: ada) }
+        ] { try state.apply(step, by: ada, at: day) }
         return state
     }
 
     @Test func `has no administrator who reads, by whichever way`() throws {
         var state = try Self.founded()
         #expect(throws: DirectoryState.Refusal.administratorWouldRead) {
-            try state.apply(Self.grant(Self.ada), by: Self.amina)
+            try state.apply(Self.grant(Self.ada), by: Self.amina, at: day)
         }
         #expect(throws: DirectoryState.Refusal.administratorWouldRead) {
-            try state.apply(.memberChanged(Self.amina, Self.person(.officer, .administrator)), by: Self.ada)
+            let both = Self.person(.officer, .administrator)
+            try state.apply(.memberChanged(Self.amina, both), by: Self.ada, at: day)
         }
         // Whoever reads nothing may run the machines, and from then on is let in nowhere.
-        try state.apply(.memberChanged(Self.bo, Self.person(.administrator)), by: Self.ada)
+        try state.apply(.memberChanged(Self.bo, Self.person(.administrator)), by: Self.ada, at: day)
         #expect(throws: DirectoryState.Refusal.administratorWouldRead) {
-            try state.apply(Self.grant(Self.bo), by: Self.amina)
+            try state.apply(Self.grant(Self.bo), by: Self.amina, at: day)
         }
     }
 
     @Test func `takes no reader's role as a way round: nor while they are disabled`() throws {
         var state = try Self.founded()
-        try state.apply(Self.grant(Self.bo), by: Self.amina)
-        try state.apply(.memberDisabled(Self.bo, reason: "left"), by: Self.ada)
+        try state.apply(Self.grant(Self.bo), by: Self.amina, at: day)
+        try state.apply(.memberDisabled(Self.bo, reason: "left"), by: Self.ada, at: day)
         #expect(throws: DirectoryState.Refusal.administratorWouldRead) {
-            try state.apply(.memberChanged(Self.bo, Self.person(.administrator)), by: Self.ada)
+            try state.apply(.memberChanged(Self.bo, Self.person(.administrator)), by: Self.ada, at: day)
         }
     }
 
     @Test func `lets nobody in who cannot sign in`() throws {
         var state = try Self.founded()
-        try state.apply(.memberDisabled(Self.bo, reason: "left"), by: Self.ada)
+        try state.apply(.memberDisabled(Self.bo, reason: "left"), by: Self.ada, at: day)
         #expect(throws: DirectoryState.Refusal.disabledMember) {
-            try state.apply(Self.grant(Self.bo), by: Self.amina)
+            try state.apply(Self.grant(Self.bo), by: Self.amina, at: day)
         }
-        try state.apply(.memberEnabled(Self.bo), by: Self.ada)
-        try state.apply(Self.grant(Self.bo), by: Self.amina)
+        try state.apply(.memberEnabled(Self.bo), by: Self.ada, at: day)
+        try state.apply(Self.grant(Self.bo), by: Self.amina, at: day)
         #expect(state.compartments[Self.room]?.readers == [Self.amina, Self.bo])
     }
 
     @Test func `keeps somebody who can sign in for every room`() throws {
         var state = try Self.founded()
         let revoked = DirectoryEntry.revoked(Self.room, Self.amina, reason: "left")
-        #expect(throws: DirectoryState.Refusal.lastReader) { try state.apply(revoked, by: Self.ada) }
-        try state.apply(Self.grant(Self.bo), by: Self.amina)
-        try state.apply(.memberDisabled(Self.bo, reason: "left"), by: Self.ada)
+        #expect(throws: DirectoryState.Refusal.lastReader) { try state.apply(revoked, by: Self.ada, at: day) }
+        try state.apply(Self.grant(Self.bo), by: Self.amina, at: day)
+        try state.apply(.memberDisabled(Self.bo, reason: "left"), by: Self.ada, at: day)
         // A second reader who is disabled is no second reader.
-        #expect(throws: DirectoryState.Refusal.lastReader) { try state.apply(revoked, by: Self.ada) }
-        try state.apply(.memberEnabled(Self.bo), by: Self.ada)
-        try state.apply(revoked, by: Self.ada)
+        #expect(throws: DirectoryState.Refusal.lastReader) { try state.apply(revoked, by: Self.ada, at: day) }
+        try state.apply(.memberEnabled(Self.bo), by: Self.ada, at: day)
+        try state.apply(revoked, by: Self.ada, at: day)
         #expect(state.compartments[Self.room]?.readers == [Self.bo])
     }
 }
