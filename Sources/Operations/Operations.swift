@@ -68,6 +68,10 @@ package enum Refusal: Error, Equatable, CustomStringConvertible {
     case readOnly
     /// Whoever runs the machines reads no case, and whoever reads cases does not run them (Domain 4.5).
     case administratorWouldRead
+    /// Who reads what was opened in a room reads nothing of that room.
+    case auditorWouldRead
+    /// What was opened could not be written into the log, and so is not shown (Design 5).
+    case notNoted
 
     package var description: String {
         switch self {
@@ -90,6 +94,8 @@ package enum Refusal: Error, Equatable, CustomStringConvertible {
         case .needsOutsideReader: "needs a reader from outside the site"
         case .readOnly: "needs a newer Amparo"
         case .administratorWouldRead: "administrators read no case"
+        case .auditorWouldRead: "auditors read no room whose log they read"
+        case .notNoted: "could not be noted in the log"
         }
     }
 }
@@ -106,6 +112,7 @@ func refusing<T>(_ body: () throws -> T) throws -> T {
         case .busy: throw Refusal.busy
         case .directory(.refused(.lastReader)): throw Refusal.lastReader
         case .directory(.refused(.administratorWouldRead)): throw Refusal.administratorWouldRead
+        case .directory(.refused(.auditorWouldRead)): throw Refusal.auditorWouldRead
         case .directory(.refused): throw Refusal.notAllowed
         // The people or the rooms changed again and again while this was written: nothing is lost.
         case .directory(.stale): throw Refusal.busy

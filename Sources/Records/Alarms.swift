@@ -13,6 +13,8 @@ package enum Alarm: Hashable, Sendable, CaseIterable {
     case malformedRows
     /// The slots of a record that waits are not those it was stored with: its readers may not find it.
     case changedSlots
+    /// The house was founded before there was a log of openings.
+    case openingsNotNoted
 }
 
 /// The alarms of this node with how often each stands; they last as long as what raised them.

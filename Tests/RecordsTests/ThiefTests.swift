@@ -125,6 +125,8 @@ import Testing
             try add("timers", "SELECT id, body FROM timers", 2)
             try add("outbox", "SELECT id, body FROM outbox", 2)
             try add("settings", "SELECT body FROM settings", 1)
+            try add("access", "SELECT id, body, mac FROM access", 3)
+            try add("access_marks", "SELECT id, body FROM access_marks", 2)
         }
         return found
     }

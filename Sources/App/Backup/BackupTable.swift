@@ -79,6 +79,12 @@ package struct BackupTable: Sendable {
             ON CONFLICT (name) DO UPDATE SET value = excluded.value
             """
         },
+        BackupTable("access", 4, "SELECT id, day, body, mac FROM access ORDER BY id") {
+            "INSERT INTO access (id, day, body, mac) VALUES \($0)"
+        },
+        BackupTable("access_marks", 2, "SELECT id, body FROM access_marks ORDER BY id") {
+            "INSERT INTO access_marks (id, body) VALUES \($0)"
+        },
     ]
 
     private init(

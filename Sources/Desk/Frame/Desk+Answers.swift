@@ -87,10 +87,10 @@ extension Refusal {
         case .notFound: 404
         case .conflict: 409
         case .notAllowed: 403
-        case .busy: 503
+        case .busy, .notNoted: 503
         case .empty, .tooLong, .wrongPassphrase, .weakPassphrase, .loginTaken, .lastReader, .notThisStage,
             .checklistOpen, .needsSecondPerson, .reasonMissing, .siteMissing, .documentMissing,
-            .needsOutsideReader, .readOnly, .administratorWouldRead:
+            .needsOutsideReader, .readOnly, .administratorWouldRead, .auditorWouldRead:
             422
         }
     }
@@ -98,10 +98,10 @@ extension Refusal {
     /// Whether sending the same form again, mended, can help.
     var keepsForm: Bool {
         switch self {
-        case .notFound, .notAllowed, .readOnly: false
+        case .notFound, .notAllowed, .readOnly, .notNoted: false
         case .conflict, .busy, .empty, .tooLong, .wrongPassphrase, .weakPassphrase, .loginTaken, .lastReader,
             .notThisStage, .checklistOpen, .needsSecondPerson, .reasonMissing, .siteMissing, .documentMissing,
-            .needsOutsideReader, .administratorWouldRead:
+            .needsOutsideReader, .administratorWouldRead, .auditorWouldRead:
             true
         }
     }
@@ -152,6 +152,16 @@ extension Refusal {
             (
                 "Administrators read no case",
                 "Whoever runs this installation must not read its cases, and whoever reads cases must not run it. Take this person out of every room first, or choose somebody else."
+            )
+        case .auditorWouldRead:
+            (
+                "Nobody watches over themselves",
+                "Whoever reads the log of a room reads nothing of that room, and the other way round. Choose somebody else."
+            )
+        case .notNoted:
+            (
+                "This page stays closed for now",
+                "Before a page is shown, it is noted who opens it, and that cannot be written down just now. Nothing is lost. Try again in a minute; if it stays so, tell your administrator."
             )
         case .readOnly:
             ("This record can only be read here", "It was written by a newer Amparo; update this one first.")

@@ -35,6 +35,8 @@ extension Alarm {
         case .malformedRows: "\(count) of the rows in the database are not what they should be."
         case .changedSlots:
             "\(count) of the reports that wait were changed in the database. Whoever should read them may not find them."
+        case .openingsNotNoted:
+            "It is not noted here who opens what: this installation was made before there was a log of it."
         }
     }
 }
