@@ -1,3 +1,19 @@
+CREATE TABLE access (
+    id bytea NOT NULL,
+    day bigint NOT NULL,
+    body bytea NOT NULL,
+    mac bytea NOT NULL,
+    CONSTRAINT access_pkey PRIMARY KEY (id)
+);
+
+CREATE INDEX access_day ON public.access USING btree (day);
+
+CREATE TABLE access_marks (
+    id bytea NOT NULL,
+    body bytea NOT NULL,
+    CONSTRAINT access_marks_pkey PRIMARY KEY (id)
+);
+
 CREATE TABLE blobs (
     id bytea NOT NULL,
     day bigint NOT NULL,

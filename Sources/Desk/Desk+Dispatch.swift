@@ -20,6 +20,7 @@ extension Desk {
         case .file(let kind, let id, let index): try download(kind, id, index, request)
         case .view(let kind, let id, let index): try view(kind, id, index, request)
         case .search: try showSearch(request)
+        case .openings: try showOpenings(request)
         case .settings(let page): try showSettings(page, request)
         case .gallery: .html(Gallery.page(try frame(.none, request)))
         case .signIn, .enter, .leave, .changePassphrase, .endSession, .workOnReports, .workOnReport,
@@ -41,7 +42,7 @@ extension Desk {
         case .find: try find(request)
         case .changeSettings(let verb): try changeSettings(verb, request)
         case .signIn, .enter, .passphrase, .account, .today, .reports, .report, .cases, .newCase, .caseFile,
-            .file, .view, .search, .settings, .gallery:
+            .file, .view, .search, .openings, .settings, .gallery:
             unknown(request.head, request.session)
         }
     }

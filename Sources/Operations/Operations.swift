@@ -87,6 +87,10 @@ package enum Refusal: Error, Equatable, CustomStringConvertible {
     case tooFewHolders
     /// The table of members holds steps that nobody signed, or lacks some.
     case brokenDirectory
+    /// Who reads what was opened in a room reads nothing of that room.
+    case auditorWouldRead
+    /// What was opened could not be written into the log, and so is not shown (Design 5).
+    case notNoted
 
     package var description: String {
         switch self {
@@ -115,6 +119,8 @@ package enum Refusal: Error, Equatable, CustomStringConvertible {
         case .confirmedBefore: "the same person has confirmed this key before"
         case .tooFewHolders: "too few could confirm the key"
         case .brokenDirectory: "the directory of members was tampered with"
+        case .auditorWouldRead: "auditors read no room whose log they read"
+        case .notNoted: "could not be noted in the log"
         }
     }
 }
@@ -134,6 +140,7 @@ func refusing<T>(_ body: () throws -> T) throws -> T {
         case .directory(.refused(.sameHuman)): throw Refusal.sameHuman
         case .directory(.refused(.keyWaits)): throw Refusal.keyWaits
         case .directory(.refused(.otherKey)), .directory(.refused(.keyNotTaken)): throw Refusal.otherKey
+        case .directory(.refused(.auditorWouldRead)): throw Refusal.auditorWouldRead
         case .directory(.refused): throw Refusal.notAllowed
         case .directory(.brokenChain): throw Refusal.brokenDirectory
         // The people or the rooms changed again and again while this was written: nothing is lost.

@@ -19,6 +19,8 @@ package enum Alarm: Hashable, Sendable, CaseIterable {
     case plantedLeaves
     /// Steps in the directory that nobody who may sign has signed, or steps that are gone: what was verified before counts.
     case brokenDirectory
+    /// The house was founded before there was a log of openings.
+    case openingsNotNoted
 }
 
 /// The alarms of this node with how often each stands; they last as long as what raised them.

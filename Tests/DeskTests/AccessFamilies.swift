@@ -10,7 +10,7 @@ extension AccessTable {
     enum Family: CaseIterable {
         case signIn, enter, leave, passphrase, changePassphrase, account, endSession, today, reports
         case workOnReports, report, workOnReport, cases, workOnCases, newCase, makeCase, caseFile, workOnCase
-        case file, view, search, find, settings, changeSettings, gallery
+        case file, view, search, find, openings, settings, changeSettings, gallery
     }
 
     static func family(_ route: DeskRoute) -> Family {
@@ -37,6 +37,7 @@ extension AccessTable {
         case .view: .view
         case .search: .search
         case .find: .find
+        case .openings: .openings
         case .settings: .settings
         case .changeSettings: .changeSettings
         case .gallery: .gallery
@@ -45,7 +46,8 @@ extension AccessTable {
 
     static var plainRoutes: [DeskRoute] {
         [
-            .signIn, .passphrase, .account, .today, .reports, .cases, .newCase, .search, .gallery, .enter,
+            .signIn, .passphrase, .account, .today, .reports, .cases, .newCase, .search, .openings, .gallery,
+            .enter,
             .endSession, .workOnReports, .workOnCases, .makeCase, .find,
         ] + SettingsPage.allCases.map { .settings($0) } + SettingsVerb.allCases.map { .changeSettings($0) }
             // Last, because the others confirm with the passphrase of before.

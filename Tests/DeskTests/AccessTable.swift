@@ -55,6 +55,8 @@ enum AccessTable {
         case .passphrase, .changePassphrase, .account, .endSession, .today: "++++++++++++ss"
         case .gallery: "000000000000ss"
         case .reports, .cases, .search, .find: "x+++++++++++ss"
+        // Whoever reads a log of openings: an auditor, and who reads a room that notes its own.
+        case .openings: "x0000+00000+ss"
         // The form names the first site: whoever does not read there hands the case to those who do.
         case .newCase, .makeCase: "x++++x++++++ss"
         // The form names a record of the first site.

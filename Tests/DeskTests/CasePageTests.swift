@@ -15,13 +15,14 @@ import Testing
             let matter = try Matter(house)
             let officer = try house.signIn(.officer)
             let room = try house.operations.openCase(matter.caseFile, officer).file.compartment
+            // An auditor, but not the one who reads the log of this room.
             try house.operations.grant(
                 room,
-                to: house.member(.auditor),
+                to: house.member(.restrictedAuditor),
                 passphrase: TestInstallation.passphrase,
                 officer
             )
-            let seen = try Browser(desk, house, .auditor).get(.caseFile(matter.caseFile))
+            let seen = try Browser(desk, house, .restrictedAuditor).get(.caseFile(matter.caseFile))
             #expect(seen.status == 200)
             #expect(seen.text.contains("Goats taken"))
             #expect(!seen.text.contains("action=\"\(DeskRoute.caseFile(matter.caseFile).path)/"))

@@ -6,7 +6,6 @@ import Domain
 import Operations
 import Portal
 import Records
-import Synchronization
 import TestSupport
 import Testing
 
@@ -67,37 +66,6 @@ struct BrokenStoreTests {
             #expect(answer.text.contains("value=\"\(codes[1])\""))
         }
     }
-}
-
-/// A store that works until it is told to fail.
-final class FailingEngine: Engine {
-    enum Failure: CaseIterable {
-        case writing, everything
-    }
-
-    private let engine: any Engine
-    private let failure = Mutex<Failure?>(nil)
-
-    init(_ engine: any Engine) {
-        self.engine = engine
-    }
-
-    var dialect: Dialect { engine.dialect }
-
-    func fail(_ failure: Failure?) { self.failure.withLock { $0 = failure } }
-
-    func read<T>(_ body: (any Transaction) throws -> T) throws -> T {
-        guard failure.withLock({ $0 }) != .everything else { throw DatabaseError(.unavailable) }
-        return try engine.read(body)
-    }
-
-    @discardableResult
-    func write<T>(_ body: (any Transaction) throws -> T) throws -> T {
-        guard failure.withLock({ $0 }) == nil else { throw DatabaseError(.full) }
-        return try engine.write(body)
-    }
-
-    func close() { engine.close() }
 }
 
 private func withBreakablePortal(_ body: (PortalHouse, FailingEngine) throws -> Void) throws {

@@ -45,6 +45,39 @@ import Testing
         )
     }
 
+    @Test func `what is noted of an opening`() throws {
+        func entry(_ sequence: Int, _ event: AccessEvent) -> AccessEntry {
+            AccessEntry(
+                member: Self.member,
+                session: [1, 2, 3, 4, 5, 6, 7, 8],
+                sequence: sequence,
+                previous: sequence == 1 ? [] : [UInt8](repeating: 9, count: 32),
+                previousDay: Self.at.day,
+                minute: Self.at.milliseconds / 60_000,
+                event: event
+            )
+        }
+        let room = CompartmentID(high: 7, low: 8)
+        let record = RecordID(high: 1, low: 2)
+        let events = AccessAct.allCases.map { act in
+            AccessEvent(
+                act,
+                record: act == .openedCase ? record : nil,
+                code: act == .openedCase ? "KR-7Q2F" : "",
+                room: act == .listed ? nil : room,
+                rooms: act == .listed ? 3 : 1,
+                showedContact: act == .openedCase
+            )
+        }
+        #expect(events.count == 7)
+        var golden = try GoldenBytes("access")
+        try golden.check(
+            events.enumerated().map { ("\($0.element.act.rawValue) v1", entry($0.offset + 1, $0.element)) },
+            write: { $0.encoded },
+            read: { try AccessEntry(encoded: $1) }
+        )
+    }
+
     @Test func `what an outsider left`() throws {
         let contact = WorkingContact(mode: .call, reach: "1", name: "n", never: "at night")
         let notes = [

@@ -15,7 +15,7 @@ package final class TestInstallation {
     /// The people of every test, by what they are.
     package enum Who: Int, CaseIterable, Sendable {
         case administrator, officer, otherSiteOfficer, focalPoint, securityManager, auditor, headquarters
-        case independentReader, secondOfficer
+        case independentReader, secondOfficer, restrictedAuditor
     }
 
     package let engine: any Engine
@@ -215,6 +215,7 @@ package final class TestInstallation {
                 member("hugo", "Hugo Headquarters", .headquarters, site: nil),
                 member("ines", "Ines Independent", .independentReader, site: nil),
                 member("bo", "Bo Officer", .officer, site: 0),
+                member("rhea", "Rhea Auditor", .auditor, site: nil),
             ],
             readers: [
                 (
@@ -224,6 +225,8 @@ package final class TestInstallation {
                 (.casework, 1, [Who.otherSiteOfficer.rawValue]),
                 (.restricted, nil, [Who.focalPoint.rawValue]),
                 (.outside, nil, [Who.independentReader.rawValue]),
+                (.accessLog, nil, [Who.auditor.rawValue]),
+                (.restrictedAccessLog, nil, [Who.restrictedAuditor.rawValue]),
             ],
             keysNotReplaced: false
         )

@@ -98,6 +98,12 @@ package struct BackupTable: Sendable {
         BackupTable("checkpoints", 4, "SELECT log, size, note, slot FROM checkpoints ORDER BY log, size") {
             "INSERT INTO checkpoints (log, size, note, slot) VALUES \($0)"
         },
+        BackupTable("access", 4, "SELECT id, day, body, mac FROM access ORDER BY id") {
+            "INSERT INTO access (id, day, body, mac) VALUES \($0)"
+        },
+        BackupTable("access_marks", 2, "SELECT id, body FROM access_marks ORDER BY id") {
+            "INSERT INTO access_marks (id, body) VALUES \($0)"
+        },
     ]
 
     private init(

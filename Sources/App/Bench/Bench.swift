@@ -36,6 +36,7 @@ struct Bench {
         var lines = [["what", "clients", "a second", "median ms", "99 of 100 below ms", "errors"]]
         lines += rates.map { row("report, from form to receipt", $0) }
         lines.append(row("case page", page.rate))
+        lines.append(row("line of the log that an opening waits for", parts.opening))
         lines.append(row("Argon2id of one code alone, two slots", parts.argon))
         lines += parts.store.map { row("store alone, rows of one report a commit", $0) }
         for line in TextTable.lines(lines) { console.say(line) }
@@ -45,6 +46,7 @@ struct Bench {
             """
 
             reports acknowledged: \(sent.receipts.count), of them lost: \(lost)
+            case page with the line of its opening: \(rounded(page.rate.percentile(50) + parts.opening.percentile(50))) ms (both medians)
             taken in at the desk by the first pages afterwards: \(page.takenIn) ms
             from start to the first answer: \(server.millisecondsToAnswer) ms
             anonymous memory after start: \(mebibytes(memoryAtStart)); after \(Bench.memoryCount) reports: \(mebibytes(memory))
@@ -52,7 +54,9 @@ struct Bench {
             """
         )
         guard lost == 0 else { throw CommandError.failure("\(lost) acknowledged reports are lost") }
-        let errors = (rates + [missing, page.rate, parts.argon] + parts.store).reduce(0) { $0 + $1.errors }
+        let errors = (rates + [missing, page.rate, parts.opening, parts.argon] + parts.store).reduce(0) {
+            $0 + $1.errors
+        }
         guard errors == 0 else { throw CommandError.failure("\(errors) requests failed") }
     }
 

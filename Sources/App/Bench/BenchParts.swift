@@ -2,11 +2,16 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import Database
+internal import Domain
+internal import Operations
+internal import Records
 internal import Vault
 
-/// Argon2id and the store alone: no report can be faster than either.
+/// Argon2id and the store alone: no report can be faster than either; and the line that every opening waits for.
 struct BenchParts {
     let argon: BenchRate
+    /// A line of the log of openings, from nothing to synced: a page shown again within its minute waits for none.
+    let opening: BenchRate
     /// One for each number of clients.
     let store: [BenchRate]
 
@@ -15,12 +20,36 @@ struct BenchParts {
         argon = BenchRate.measure(clients: 2, count: 600) { turn in
             (try? Argon2.derive(Array("\(turn)".utf8), salt: salt, .receipt)) != nil
         }
+        opening = try BenchParts.openings(installation)
         let engine = try Node.engine(installation.folder, installation.config)
         defer { engine.close() }
         store = levels.map { clients in
             BenchRate.measure(clients: clients, count: count) { turn in
                 (try? engine.write { try BenchRows.write(turn + clients * 1_000_000, $0) }) != nil
             }
+        }
+    }
+
+    private static func openings(_ installation: BenchInstallation) throws -> BenchRate {
+        let node = try Node(installation.folder, installation.config)
+        defer { node.close() }
+        let store = node.operations.store
+        try store.refreshDirectory()
+        guard let log = store.directory.state.compartment(.accessLog, site: nil) else {
+            throw CommandError.failure("the measured installation has no log of openings")
+        }
+        let keys = MemberKeys(store.randomness)
+        let event = AccessEvent(.openedCase, record: installation.file, code: "MS-0000", room: nil)
+        return BenchRate.measure(clients: 1, count: 300) { _ in
+            let written: Void? = try? store.write { tx in
+                try tx.note(
+                    [AccessNote(log: log.id, event: event)],
+                    of: MemberID(high: 1, low: 1),
+                    session: [UInt8](repeating: 1, count: AccessEntry.tagCount),
+                    signing: keys.signing
+                )
+            }
+            return written != nil
         }
     }
 }

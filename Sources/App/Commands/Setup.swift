@@ -12,7 +12,7 @@ extension Command {
         help: """
             usage: amparo setup --data DIR [--store sqlite|postgres://user@host/database] [--backup-key FILE]
                                 [--name NAME] [--site CODE:NAME:ZONE]... [--member SIGN-IN:NAME:ROLE[+ROLE][:SITE]]...
-                                [--unattended]
+                                [--restricted-auditor SIGN-IN] [--unattended]
 
             Makes an installation in DIR, which must be empty or not exist. What is not given it asks, on a terminal
             or from standard input. With --unattended it asks nothing, takes what is missing from the environment
@@ -24,6 +24,9 @@ extension Command {
 
             Wanted are at least: an administrator (who reads no case), an officer for every site, a focal-point (who
             reads what concerns sexual violence or a child), and an independent-reader outside the sites.
+            Who opens what is noted, for an auditor (without one: the independent-reader); in the restricted cases for
+            --restricted-auditor, a member by sign-in name (without it: the independent-reader). Nobody audits what
+            they read themselves.
             Roles: \(RoleWord.all)
 
             example: amparo setup --data /var/lib/amparo --name "Kelu Mine" --site KR:Kelu Ridge:Africa/Nairobi
@@ -31,7 +34,8 @@ extension Command {
         options: [
             .data, .store, Option("--backup-key", "FILE"), Option("--name", "NAME"),
             Option("--site", "CODE:NAME:ZONE", isRepeatable: true),
-            Option("--member", "SIGN-IN:NAME:ROLE[+ROLE][:SITE]", isRepeatable: true), Option("--unattended"),
+            Option("--member", "SIGN-IN:NAME:ROLE[+ROLE][:SITE]", isRepeatable: true),
+            Option("--restricted-auditor", "SIGN-IN"), Option("--unattended"),
         ],
         run: { try Setup.run($0, $1) }
     )
@@ -52,7 +56,8 @@ enum Setup {
             names: environmentNames()
         )
         let isUnattended = arguments.has("--unattended")
-        let plan = try isUnattended ? unattended(arguments) : asked(arguments, console)
+        var plan = try isUnattended ? unattended(arguments) : asked(arguments, console)
+        plan.restrictedAuditor = arguments["--restricted-auditor"]
         let randomness = SystemRandomness()
         let foundation = try plan.foundation(randomness: randomness, isUnattended: isUnattended)
         let keyFile = arguments["--backup-key"] ?? folder.path + ".backup-key"

@@ -8,6 +8,7 @@ internal import Operations
 enum DemoPerson: Int, CaseIterable, Sendable {
     case administrator, officerRidge, officerPort, focalRidge, focalPort, securityRidge, securityPort
     case legal, headquarters, headquartersFocal, auditor, independentReader, liaison, hotline, panel
+    case restrictedAuditor
 
     /// One for everybody: it stands in the documentation and opens nothing but invented stories.
     static let passphrase = "lanterns over the ridge"
@@ -38,6 +39,8 @@ enum DemoPerson: Int, CaseIterable, Sendable {
             ("yara", "Yara Delmond", "Independent reader, Haverland", [.independentReader], nil)
         case .hotline: ("nuri", "Nuri Salat", "Hotline operator", [.operator_], nil)
         case .panel: ("edda", "Edda Brannoch", "Member of the advisory panel", [.panelMember], nil)
+        case .restrictedAuditor:
+            ("maren", "Maren Solvik", "Auditor of restricted cases, Haverland", [.auditor], nil)
         case .liaison: ("keto", "Keto Amburi", "Community liaison, Amboru", [.liaisonOfficer], .ridge)
         }
     }
@@ -61,7 +64,7 @@ enum DemoPerson: Int, CaseIterable, Sendable {
         )
     }
 
-    /// Who reads what on the first day (Domain 4.5): security, the auditor and the administrator read no case.
+    /// Who reads what on the first day (Domain 4.5): security, the auditors and the administrator read no case.
     static var readers: [(kind: CompartmentKind, site: Int?, members: [Int])] {
         func room(
             _ kind: CompartmentKind,
@@ -76,6 +79,8 @@ enum DemoPerson: Int, CaseIterable, Sendable {
             room(.restricted, .ridge, [.focalRidge, .headquartersFocal]),
             room(.restricted, .port, [.focalPort, .headquartersFocal]),
             room(.outside, nil, [.independentReader]),
+            room(.accessLog, nil, [.auditor]),
+            room(.restrictedAccessLog, nil, [.restrictedAuditor]),
         ]
     }
 }

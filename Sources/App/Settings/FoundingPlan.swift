@@ -19,6 +19,8 @@ package struct FoundingPlan: Sendable {
     package var name = ""
     package var sites: [Foundation.PlannedSite] = []
     package var people: [Person] = []
+    /// Who reads the log of openings in the restricted rooms; nil for the independent reader.
+    package var restrictedAuditor: String?
 
     package init() {}
 
@@ -102,7 +104,7 @@ package struct FoundingPlan: Sendable {
                     plannedSite: place(of: person.site)
                 )
             },
-            readers: readers(ordered),
+            readers: readers(ordered) + (try auditors(ordered)),
             keysNotReplaced: isUnattended
         )
     }
@@ -146,5 +148,31 @@ package struct FoundingPlan: Sendable {
                 (room.kind, room.kind == .outside ? nil : place(of: person.site), [index])
             }
         }
+    }
+
+    /// Who reads what was opened: never somebody who reads the rooms that the log is of (Design 5).
+    private func auditors(
+        _ people: [Person]
+    ) throws(CommandError) -> [(kind: CompartmentKind, site: Int?, members: [Int])] {
+        func members(_ role: Role, besides roles: [Role]) -> [Int] {
+            people.indices.filter { place in
+                people[place].roles.contains(role) && !people[place].roles.contains { roles.contains($0) }
+            }
+        }
+        let named = restrictedAuditor.map { login in people.indices.filter { people[$0].login == login } }
+        if let named, named.isEmpty {
+            throw .usage("who is to read the log of the restricted cases is not among the members")
+        }
+        let apart: [Role] = [.officer, .headquarters, .administrator]
+        var ordinary = members(.auditor, besides: apart).filter { !(named ?? []).contains($0) }
+        if ordinary.isEmpty { ordinary = members(.independentReader, besides: apart) }
+        var restricted = named ?? members(.independentReader, besides: [.focalPoint, .administrator])
+        if restricted.isEmpty { restricted = members(.auditor, besides: [.focalPoint, .administrator]) }
+        guard !ordinary.isEmpty, !restricted.isEmpty else {
+            throw .usage(
+                "nobody can read who opened what without reading the cases too; name an auditor: --member"
+            )
+        }
+        return [(.accessLog, nil, ordinary), (.restrictedAccessLog, nil, restricted)]
     }
 }

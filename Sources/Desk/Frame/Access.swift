@@ -42,7 +42,7 @@ extension DeskRoute {
         switch self {
         case .signIn, .enter: .anybody
         case .leave, .passphrase, .changePassphrase, .account, .endSession, .today, .gallery: .signedIn
-        case .reports, .report, .cases, .caseFile, .file, .view, .search, .find: .readers
+        case .reports, .report, .cases, .caseFile, .file, .view, .search, .find, .openings: .readers
         case .workOnReports, .workOnReport, .workOnCases, .newCase, .makeCase, .workOnCase: .workers
         case .settings(let page):
             switch page {
@@ -51,7 +51,8 @@ extension DeskRoute {
             }
         case .changeSettings(let verb):
             switch verb {
-            case .grant, .revoke: .workers
+            // Auditors let each other into their log, and into nothing else.
+            case .grant, .revoke: .readers
             // Any key holder of any site may vouch, whatever their work.
             case .confirmKey, .declineKey: .signedIn
             // Who may do it at which site is decided by what they read there.

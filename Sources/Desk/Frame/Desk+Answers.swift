@@ -87,11 +87,11 @@ extension Refusal {
         case .notFound: 404
         case .conflict: 409
         case .notAllowed: 403
-        case .busy: 503
+        case .busy, .notNoted: 503
         case .empty, .tooLong, .wrongPassphrase, .weakPassphrase, .loginTaken, .lastReader, .notThisStage,
             .checklistOpen, .needsSecondPerson, .reasonMissing, .siteMissing, .documentMissing,
-            .needsOutsideReader, .readOnly, .administratorWouldRead, .sameHuman, .keyWaits, .otherKey,
-            .confirmedBefore, .tooFewHolders, .brokenDirectory:
+            .needsOutsideReader, .readOnly, .administratorWouldRead, .auditorWouldRead, .sameHuman, .keyWaits,
+            .otherKey, .confirmedBefore, .tooFewHolders, .brokenDirectory:
             422
         }
     }
@@ -100,11 +100,11 @@ extension Refusal {
     var keepsForm: Bool {
         switch self {
         case .notFound, .notAllowed, .readOnly, .otherKey, .confirmedBefore, .tooFewHolders,
-            .brokenDirectory:
+            .brokenDirectory, .notNoted:
             false
         case .conflict, .busy, .empty, .tooLong, .wrongPassphrase, .weakPassphrase, .loginTaken, .lastReader,
             .notThisStage, .checklistOpen, .needsSecondPerson, .reasonMissing, .siteMissing, .documentMissing,
-            .needsOutsideReader, .administratorWouldRead, .sameHuman, .keyWaits:
+            .needsOutsideReader, .administratorWouldRead, .auditorWouldRead, .sameHuman, .keyWaits:
             true
         }
     }
@@ -182,6 +182,16 @@ extension Refusal {
             (
                 "The table of members was tampered with",
                 "Nothing can be changed about who may do what until it is put right. Tell whoever keeps the machine today."
+            )
+        case .auditorWouldRead:
+            (
+                "Nobody watches over themselves",
+                "Whoever reads the log of a room reads nothing of that room, and the other way round. Choose somebody else."
+            )
+        case .notNoted:
+            (
+                "This page stays closed for now",
+                "Before a page is shown, it is noted who opens it, and that cannot be written down just now. Nothing is lost. Try again in a minute; if it stays so, tell your administrator."
             )
         case .readOnly:
             ("This record can only be read here", "It was written by a newer Amparo; update this one first.")

@@ -7,7 +7,7 @@ internal import Operations
 internal import Text
 
 /// Which area of the desk a page belongs to.
-enum DeskArea: Sendable { case none, today, reports, cases, settings }
+enum DeskArea: Sendable { case none, today, reports, cases, openings, settings }
 
 extension Desk {
     /// What every page of one member has around it.
@@ -30,6 +30,16 @@ extension Desk {
                 ),
                 .init("Cases", DeskRoute.cases.link, icon: .file, count: cases, isCurrent: area == .cases),
             ]
+        }
+        if !operations.accessLogs(session).isEmpty {
+            areas.append(
+                .init(
+                    "Who opened what",
+                    DeskRoute.openings.link,
+                    icon: .eye,
+                    isCurrent: area == .openings
+                )
+            )
         }
         areas.append(
             .init(

@@ -26,6 +26,7 @@ extension DeskRoute {
         case .file(let kind, let id, let index): "\(DeskRoute.folder(kind))/\(id.hex)/files/\(index)"
         case .view(let kind, let id, let index): "\(DeskRoute.folder(kind))/\(id.hex)/files/\(index)/view"
         case .search, .find: "/desk/search"
+        case .openings: "/desk/openings"
         case .settings(.overview): "/desk/settings"
         case .settings(let page): "/desk/settings/\(page.rawValue)"
         case .changeSettings(let verb): "/desk/settings/\(verb.rawValue)"
@@ -39,7 +40,7 @@ extension DeskRoute {
             .makeCase, .workOnCase, .find, .changeSettings:
             .post
         case .signIn, .passphrase, .account, .today, .reports, .report, .cases, .newCase, .caseFile, .file,
-            .view, .search, .settings, .gallery:
+            .view, .search, .openings, .settings, .gallery:
             .get
         }
     }

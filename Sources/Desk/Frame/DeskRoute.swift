@@ -17,6 +17,7 @@ package enum DeskRoute: Hashable, Sendable {
     case caseFile(RecordID), workOnCase(CaseVerb, RecordID)
     case file(RecordKind, RecordID, Int), view(RecordKind, RecordID, Int)
     case search, find
+    case openings
     case settings(SettingsPage), changeSettings(SettingsVerb)
     case gallery
 
@@ -48,6 +49,7 @@ package enum DeskRoute: Hashable, Sendable {
             case "reports": .reports
             case "cases": .cases
             case "search": .search
+            case "openings": .openings
             case "settings": .settings(.overview)
             case "gallery": .gallery
             default: nil

@@ -11,7 +11,7 @@ extension Desk {
         let session = request.session
         let mine = operations.grantable(session)
         let isAdministrator = session.has(.administrator)
-        let standing = operations.directory.intake
+        let standing = operations.directory.standing
         // A case of its own is known only to those who read it.
         let rooms =
             mine + (isAdministrator ? standing.filter { room in !mine.contains { $0.id == room.id } } : [])
@@ -31,10 +31,24 @@ extension Desk {
                 )
             }
             for room in rooms {
-                let canGrant = Access.workers.admits(session.roles) && mine.contains { $0.id == room.id }
+                let canGrant = mayLetIn(session, room) && mine.contains { $0.id == room.id }
                 self.draw(room, canGrant, request, into: &page)
             }
         }
+    }
+
+    /// An auditor changes nothing but who else reads the log.
+    private func mayLetIn(_ session: Session, _ room: DirectoryState.Room) -> Bool {
+        Access.workers.admits(session.roles) || room.kind.isAccessLog
+    }
+
+    /// The room that a form names; one that this member may let nobody into does not exist for them.
+    private func room(_ request: DeskRequest) throws -> CompartmentID {
+        guard let id: CompartmentID = request.id("room") else { throw Refusal.empty }
+        guard let room = operations.directory.compartments[id], mayLetIn(request.session, room) else {
+            throw Refusal.notAllowed
+        }
+        return id
     }
 
     private func draw(
@@ -45,7 +59,8 @@ extension Desk {
     ) {
         let people = readers(of: room.id, except: nil)
         page.draw(
-            Panel(roomName(room), isRestricted: room.kind == .restricted) { page in
+            Panel(roomName(room), isRestricted: room.kind == .restricted || room.kind == .restrictedAccessLog)
+            { page in
                 page.ul("plain") { page in
                     for person in people {
                         page.li { page in
@@ -144,7 +159,7 @@ extension Desk {
     }
 
     func grant(_ request: DeskRequest) throws {
-        guard let room: CompartmentID = request.id("room") else { throw Refusal.empty }
+        let room = try room(request)
         let member = try wanted(request)
         // An administrator sees no case, whoever would let them.
         guard let person = operations.directory.people[member], person.isActive else {
@@ -155,10 +170,9 @@ extension Desk {
     }
 
     func revoke(_ request: DeskRequest) throws {
-        guard let room: CompartmentID = request.id("room") else { throw Refusal.empty }
         try operations.revoke(
             try wanted(request),
-            from: room,
+            from: try room(request),
             reason: try reason(request),
             passphrase: request.secret("passphrase"),
             request.session
@@ -172,6 +186,8 @@ extension Desk {
         case .restricted: "Restricted cases of \(siteName(room.site))"
         case .outside: "Reports that a site must not see"
         case .single: "One case of its own, \(siteName(room.site))"
+        case .accessLog: "Who opened what in the cases"
+        case .restrictedAccessLog: "Who opened what in the restricted cases"
         }
     }
 }

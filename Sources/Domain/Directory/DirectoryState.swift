@@ -30,6 +30,8 @@ package struct DirectoryState: Sendable {
         case notAllowed, duplicate, wrongEpoch
         /// Whoever runs the machines reads no case, and whoever reads cases does not run them (Domain 4.5).
         case administratorWouldRead
+        /// Who reads what was opened in a room reads nothing of that room.
+        case auditorWouldRead
         /// Nobody who can sign in would be left to read a compartment.
         case lastReader
         case disabledMember
@@ -60,7 +62,23 @@ package struct DirectoryState: Sendable {
 
     /// The compartments that a report from outside may be meant for, in one fixed order.
     package var intake: [Room] {
+        compartments.values.filter(\.kind.isIntake).sorted { $0.id < $1.id }
+    }
+
+    /// Every room but those of one case, in one fixed order.
+    package var standing: [Room] {
         compartments.values.filter { $0.kind != .single }.sorted { $0.id < $1.id }
+    }
+
+    /// Where it is noted that somebody opened something in a room; nil in a house founded without a log.
+    package func log(of room: CompartmentID) -> Room? {
+        guard let room = compartments[room] else { return nil }
+        return room.kind.watchedBy.map { compartment($0, site: nil) } ?? room
+    }
+
+    /// Who can sign in no more and still holds a room's keys: nothing more is to be sealed for them (Design 4).
+    package func readersGone(_ room: Room) -> [MemberID] {
+        room.readers.filter { people[$0]?.isActive != true }.sorted()
     }
 
     package func compartment(_ kind: CompartmentKind, site: SiteID?) -> Room? {
@@ -180,6 +198,13 @@ package struct DirectoryState: Sendable {
         room.readers.contains { $0 != member && people[$0]?.isActive == true }
     }
 
+    /// Whether somebody would read both a room and the log of it.
+    private func watchesItself(_ member: MemberID, with room: Room) -> Bool {
+        compartments(of: member).contains {
+            $0.kind.watchedBy == room.kind || room.kind.watchedBy == $0.kind
+        }
+    }
+
     func mayAdminister(_ member: MemberID) -> Bool {
         guard let person = people[member] else { return false }
         return person.isActive && person.has(.administrator)
@@ -230,6 +255,7 @@ package struct DirectoryState: Sendable {
             guard recipient.keys != nil else { throw .keyWaits }
             guard !recipient.has(.administrator) else { throw .administratorWouldRead }
             guard grant.epoch == room.epoch else { throw .wrongEpoch }
+            guard !watchesItself(grant.recipient, with: room) else { throw .auditorWouldRead }
             // Only a reader can grant; the maker of a new compartment lets in its first ones, and can replace none.
             let isFirstDay = room.maker == author && room.epoch == 1
             guard

@@ -24,4 +24,35 @@ package enum CompartmentKind: Int, Sendable, CaseIterable {
     case outside = 3
     /// One case alone.
     case single = 4
+    /// Who opened what in the rooms of casework; read by an auditor who reads none of them.
+    case accessLog = 5
+    /// The same for the restricted rooms, with an auditor of its own.
+    case restrictedAccessLog = 6
+
+    /// The standing rooms that a report may be meant for.
+    package var isIntake: Bool {
+        switch self {
+        case .casework, .restricted, .outside: true
+        case .single, .accessLog, .restrictedAccessLog: false
+        }
+    }
+
+    package var isAccessLog: Bool {
+        switch self {
+        case .accessLog, .restrictedAccessLog: true
+        case .casework, .restricted, .outside, .single: false
+        }
+    }
+
+    /// The kind of room that notes what is opened in this one (Design 5); nil where it notes that itself.
+    ///
+    /// What a site must not see, and a case that somebody was taken out of, is noted for its own readers alone: an
+    /// auditor may be the one who must not know (Domain 4.12).
+    package var watchedBy: CompartmentKind? {
+        switch self {
+        case .casework: .accessLog
+        case .restricted: .restrictedAccessLog
+        case .outside, .single, .accessLog, .restrictedAccessLog: nil
+        }
+    }
 }

@@ -16,7 +16,8 @@ extension Operations {
         _ body: (RecordTransaction, inout Opened<State>) throws -> T
     ) throws -> T {
         try refusing {
-            try store.write { tx in
+            try renewKeys(session)
+            return try store.write { tx in
                 var opened = try tx.open(type, id, session.ring)
                 if let seen, seen != opened.head { throw Refusal.conflict(head: opened.head) }
                 return try body(tx, &opened)

@@ -25,6 +25,7 @@ extension Operations {
         let reason = try Operations.reason(reason)
         try confirm(passphrase, session)
         try refusing {
+            try renewKeys(session)
             let target = try target(home, of: id, session)
             try store.write { tx in
                 if !target.steps.isEmpty {

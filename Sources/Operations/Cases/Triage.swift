@@ -245,6 +245,7 @@ extension Operations {
         _ session: Session
     ) throws -> RecordID? {
         try refusing {
+            try renewKeys(session)
             guard let room = directory.compartment(restricted ? .restricted : .casework, site: site),
                 let place = directory.site(site)
             else { throw Refusal.notFound }

@@ -134,7 +134,7 @@ extension Operations {
 
     /// Those who can stand in for a member: they share a standing room; what they cannot read goes to the duty there.
     package func mayStandIn(for member: MemberID) -> [DirectoryState.Person] {
-        let rooms = directory.compartments(of: member).filter { $0.kind != .single }
+        let rooms = directory.compartments(of: member).filter(\.kind.isIntake)
         return directory.people.values.filter { person in
             person.isActive && person.id != member && !person.has(.auditor)
                 && rooms.contains { $0.readers.contains(person.id) }

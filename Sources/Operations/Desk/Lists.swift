@@ -57,6 +57,7 @@ extension Operations {
     ) throws -> ListPage {
         try refusing {
             try takeIn(session)
+            try noteReached(.listed, session)
             return try store.read { tx in
                 let rows = try sorted(filter, tx, session)
                 let order = ListOrder(sort: filter.sort, now: now)
@@ -82,7 +83,7 @@ extension Operations {
         }
     }
 
-    /// Every row of the filter, for counts and figures.
+    /// Every row of the filter, for counts and figures: it holds no word of a record, and leaves no line in the log.
     package func rows(_ filter: ListFilter, _ session: Session) throws -> [RosterRow] {
         try refusing {
             try takeIn(session)
@@ -99,6 +100,7 @@ extension Operations {
     package func searchPage(_ text: String, _ session: Session) throws -> (hits: [SearchHit], total: Int) {
         try refusing {
             try takeIn(session)
+            try noteReached(.searched, session)
             let languages: [String?] = [nil, "en", "fr", "ar"]
             return try store.read { tx in
                 let rows = Dictionary(

@@ -29,14 +29,16 @@ extension Operations {
     package func openReport(_ id: RecordID, _ session: Session) throws -> ReportView {
         try refusing {
             try takeIn(session)
-            return try store.read { try reportView(id, $0, session, withAlike: true) }
+            let view = try store.read { try reportView(id, $0, session, withAlike: true) }
+            try noteOpened(.openedReport, view.report, showedContact: view.contact != nil, session)
+            return view
         }
     }
 
     package func openCase(_ id: RecordID, _ session: Session) throws -> CaseView {
         try refusing {
             try takeIn(session)
-            return try store.read { tx in
+            let view = try store.read { tx in
                 let file = try tx.open(CaseState.self, id, session.ring)
                 let reports = file.state.reports.compactMap { report in
                     try? reportView(report, tx, session, withAlike: false)
@@ -49,6 +51,15 @@ extension Operations {
                     linked: linked
                 )
             }
+            // Its reports are on its page: they are opened with it.
+            try noteOpened(
+                .openedCase,
+                view.file,
+                code: view.file.state.opening?.code ?? "",
+                showedContact: view.reports.contains { $0.contact != nil },
+                session
+            )
+            return view
         }
     }
 
@@ -60,16 +71,31 @@ extension Operations {
         _ session: Session
     ) throws -> OpenedFile {
         try refusing {
-            let files = try store.read { tx -> [FileReference] in
-                switch kind {
-                case .report: try tx.open(ReportState.self, id, session.ring).state.files
-                case .caseFile: try tx.open(CaseState.self, id, session.ring).state.files
-                case .contact: []
+            switch kind {
+            case .report:
+                let opened = try store.read { try $0.open(ReportState.self, id, session.ring) }
+                return try open(index, of: opened.state.files) {
+                    try noteOpened(.openedFile, opened, session)
                 }
+            case .caseFile:
+                let opened = try store.read { try $0.open(CaseState.self, id, session.ring) }
+                return try open(index, of: opened.state.files) {
+                    let code = opened.state.opening?.code ?? ""
+                    try noteOpened(.openedFile, opened, code: code, session)
+                }
+            case .contact: throw Refusal.notFound
             }
-            guard files.indices.contains(index) else { throw Refusal.notFound }
-            return try open(files[index])
         }
+    }
+
+    private func open(
+        _ index: Int,
+        of files: [FileReference],
+        _ note: () throws -> Void
+    ) throws -> OpenedFile {
+        guard files.indices.contains(index) else { throw Refusal.notFound }
+        try note()
+        return try open(files[index])
     }
 
     private func links(

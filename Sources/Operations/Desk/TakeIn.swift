@@ -11,6 +11,7 @@ extension Operations {
     ///
     /// Runs before anything is listed: a report from outside has no summary until a reader adopts it.
     func takeIn(_ session: Session) throws {
+        try renewKeys(session)
         guard !session.ring.compartments.isEmpty else { return }
         let waiting = try store.read { try $0.pending() }
         let mine = adoption.untried(waiting, by: session)

@@ -20,6 +20,7 @@ extension Operations {
     package func today(_ session: Session) throws -> TodayPage {
         try refusing {
             try takeIn(session)
+            try noteReached(.listed, session)
             let wasCalled = try seeNotices(session)
             let roster = try roster()
             let zone = store.summaries.calendar(session.person?.description.site)

@@ -117,7 +117,9 @@ extension Operations {
             entries.append(.siteAdded(id, code: site.code, name: site.name))
         }
         for (id, site) in zip(sites, plan.sites).map({ (Optional($0), $1.name) }) + [(nil, "")] {
-            for kind in id == nil ? [CompartmentKind.outside] : [.casework, .restricted] {
+            for kind in id == nil
+                ? [CompartmentKind.outside, .accessLog, .restrictedAccessLog] : [.casework, .restricted]
+            {
                 let made = store.makeCompartment(kind, site: id, name: site)
                 entries.append(made.entry)
                 let place = sites.firstIndex { $0 == id }

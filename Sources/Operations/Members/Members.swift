@@ -83,7 +83,7 @@ extension Operations {
 
     /// The compartments this member may grant: those they read themselves.
     package func grantable(_ session: Session) -> [DirectoryState.Room] {
-        directory.compartments(of: session.member).filter { session.ring.newest($0.id) != nil }
+        directory.compartments(of: session.member).filter { session.everyKey.newest($0.id) != nil }
     }
 
     /// Lets a member read a compartment; asks for the passphrase again.
@@ -95,7 +95,7 @@ extension Operations {
     ) throws {
         try confirm(passphrase, session)
         try refusing {
-            guard let keys = session.ring.newest(compartment) else { throw Refusal.notAllowed }
+            guard let keys = session.everyKey.newest(compartment) else { throw Refusal.notAllowed }
             try direct([try store.grant(keys, to: member)], session)
         }
     }
@@ -111,7 +111,7 @@ extension Operations {
         guard !reason.isEmpty else { throw Refusal.reasonMissing }
         try confirm(passphrase, session)
         try refusing {
-            guard let keys = session.ring.newest(compartment), member != session.member else {
+            guard let keys = session.everyKey.newest(compartment), member != session.member else {
                 throw Refusal.notAllowed
             }
             try direct(

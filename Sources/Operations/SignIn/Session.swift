@@ -17,6 +17,7 @@ package final class Session: Sendable {
     private struct Opened {
         var sequence = -1
         var ring = KeyRing([])
+        var all = KeyRing([])
         var facts: SessionFacts
         var checked = Instant(milliseconds: 0)
     }
@@ -41,18 +42,30 @@ package final class Session: Sendable {
     var stands: Bool { person.map { $0.maySignIn && $0.holds(publicKeys) } ?? false }
 
     /// The keys this member holds now: grants and revocations count at once.
-    package var ring: KeyRing {
+    package var ring: KeyRing { keyRings.records }
+
+    /// With the keys of the logs of openings, in which no record lies.
+    package var everyKey: KeyRing { keyRings.all }
+
+    private var keyRings: (records: KeyRing, all: KeyRing) {
         let chain = operations.store.directory
         return opened.change { opened in
             // Read before the ring is made: a step in between is noticed the next time.
             let sequence = chain.sequence
             if opened.sequence != sequence {
-                opened.ring = operations.store.ring(for: member, keys: keys)
+                let rooms = chain.state.compartments
+                opened.all = operations.store.ring(for: member, keys: keys)
+                opened.ring = opened.all.only { rooms[$0]?.kind.isAccessLog != true }
                 opened.sequence = sequence
             }
-            return opened.ring
+            return (opened.ring, opened.all)
         }
     }
+
+    /// What stands for this session in the log of openings.
+    var accessTag: [UInt8] { RecordStore.accessTag(session: id) }
+    /// What this session has noted in the running minute.
+    let noted = NotedThisMinute()
 
     var directorySequence: Int { operations.store.directory.sequence }
 

@@ -110,6 +110,7 @@ extension Operations {
         guard isRunning(stored.facts, now) else {
             try store.write { try $0.end(session: id) }
             sessions.remove(id)
+            try endAccess(of: [stored.facts.member])
             return nil
         }
         guard let keys = try? cached?.keys ?? store.keys(of: stored, token: token) else { return nil }
@@ -127,14 +128,17 @@ extension Operations {
         return session
     }
 
-    private func isRunning(_ facts: SessionFacts, _ now: Instant) -> Bool {
+    func isRunning(_ facts: SessionFacts, _ now: Instant) -> Bool {
         now < facts.seen.adding(minutes: options.idleMinutes)
             && now < facts.began.adding(hours: options.absoluteHours)
     }
 
     package func end(_ session: Session) throws {
         sessions.remove(session.id)
-        try store.write { try $0.end(session: session.id) }
+        try store.write { tx in
+            try tx.end(session: session.id)
+            try tx.endAccess(of: session.member) { $0 == session.accessTag }
+        }
     }
 
     /// The sessions of the member who asks, this one marked.
@@ -152,7 +156,10 @@ extension Operations {
             try store.read({ try $0.sessions(of: session.member) }).contains(where: { $0.id == bytes })
         else { throw Refusal.notFound }
         sessions.remove(bytes)
-        try store.write { try $0.end(session: bytes) }
+        try store.write { tx in
+            try tx.end(session: bytes)
+            try tx.endAccess(of: session.member) { $0 == RecordStore.accessTag(session: bytes) }
+        }
     }
 
     /// Grants and second signatures ask for the passphrase again (Design 4); wrong ones wait as at sign-in.
@@ -181,6 +188,7 @@ extension Operations {
         try store.write { try $0.endSessions(before: today - 1) }
         try store.secrets.removeDailyKeys(before: today - 1)
         sessions.removeAll { !isRunning($0.facts, wall.now) }
+        try endAccess(of: directory.people.keys)
         store.rosters.expire(now: now.milliseconds)
     }
 

@@ -50,7 +50,7 @@ struct TakenPage {
         switch accepted.reader {
         case .casework: .portalTakenReadSite
         case .restricted: .portalTakenReadCare
-        case .outside, .single: .portalTakenReadOutside
+        case .outside, .single, .accessLog, .restrictedAccessLog: .portalTakenReadOutside
         }
     }
 

@@ -42,6 +42,11 @@ package struct KeyRing: Sendable {
         keys.filter { $0.id == compartment }.max { $0.epoch < $1.epoch }
     }
 
+    /// Only the keys of some of its compartments.
+    package func only(_ isWanted: (CompartmentID) -> Bool) -> KeyRing {
+        KeyRing(keys.filter { isWanted($0.id) })
+    }
+
     package func holds(_ compartment: CompartmentID) -> Bool { keys.contains { $0.id == compartment } }
 
     package var compartments: [CompartmentID] {

@@ -49,6 +49,16 @@ extension RecordStore {
         by author: MemberID,
         reason: String
     ) throws -> [DirectoryEntry] {
+        try renew(keys, without: [member], by: author, reason: reason)
+    }
+
+    /// A new epoch without some members; whoever cannot sign in is left out as well.
+    package func renew(
+        _ keys: CompartmentKeys,
+        without gone: [MemberID],
+        by author: MemberID,
+        reason: String
+    ) throws -> [DirectoryEntry] {
         guard let room = directory.state.compartments[keys.id] else { throw RecordsError.notFound }
         let fresh = CompartmentKeys(id: keys.id, epoch: keys.epoch + 1, secret: randomness.secretKey())
         let history = Seal.sealKey(
@@ -58,17 +68,17 @@ extension RecordStore {
             randomness: randomness
         )
         // Whoever cannot sign in is not let in again by the way: they are granted anew when they come back.
-        let stay = room.readers.filter { $0 != member && directory.state.people[$0]?.isActive == true }
-            .sorted()
+        let stay = room.readers.filter { reader in
+            !gone.contains(reader) && directory.state.people[reader]?.isActive == true
+        }.sorted()
         guard stay.contains(author) else { throw RecordsError.notEntitled }
-        return [
-            .revoked(keys.id, member, reason: reason),
+        return gone.map { .revoked(keys.id, $0, reason: reason) } + [
             .epochStarted(
                 keys.id,
                 epoch: fresh.epoch,
                 publicKey: fresh.pair.publicKey.bytes,
                 history: history
-            ),
+            )
         ] + (try stay.map { try grant(fresh, to: $0) })
     }
 

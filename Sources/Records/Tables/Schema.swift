@@ -5,7 +5,7 @@ package import Database
 
 /// The few tables that hold every kind of record; the same on both engines (Design 5, 7).
 package enum Schema {
-    package static let migrations: [Migration] = [first, ledger]
+    package static let migrations: [Migration] = [first, ledger, access]
 
     private static let first = Migration(
         name: "0001 records",
@@ -157,6 +157,27 @@ package enum Schema {
             """,
             "INSERT INTO counters (name, value) VALUES ('ledger', 0)",
             "INSERT INTO counters (name, value) SELECT 'import', COUNT(*) FROM directory WHERE seq = 1",
+        ]
+    )
+
+    /// Rows in the order of random ids, so that the file does not keep the order in which they were written.
+    private static let access = Migration(
+        name: "0003 access",
+        sqlite: [
+            """
+            CREATE TABLE access (id BLOB PRIMARY KEY, day INTEGER NOT NULL, body BLOB NOT NULL,
+            mac BLOB NOT NULL) STRICT, WITHOUT ROWID
+            """,
+            "CREATE INDEX access_day ON access (day)",
+            "CREATE TABLE access_marks (id BLOB PRIMARY KEY, body BLOB NOT NULL) STRICT, WITHOUT ROWID",
+        ],
+        postgres: [
+            """
+            CREATE TABLE access (id BYTEA PRIMARY KEY, day BIGINT NOT NULL, body BYTEA NOT NULL,
+            mac BYTEA NOT NULL)
+            """,
+            "CREATE INDEX access_day ON access (day)",
+            "CREATE TABLE access_marks (id BYTEA PRIMARY KEY, body BYTEA NOT NULL)",
         ]
     )
 }
