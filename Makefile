@@ -25,18 +25,21 @@ export PYTHONDONTWRITEBYTECODE := 1
 # A sandbox that does not work is a failed test here, not a skipped one.
 export AMPARO_NEEDS_JAIL := 1
 
+# The folder in which it is built does not show in the program (`make reproducible`).
+SAME_BYTES    := -Xswiftc -file-prefix-map -Xswiftc $(CURDIR)=/amparo -Xcc -ffile-prefix-map=$(CURDIR)=/amparo
 # One list of flags for lint and test, so that what lint has built need not be built again.
 DEBUG_FLAGS   := --explicit-target-dependency-import-check error
-RELEASE_FLAGS := -c release --static-swift-stdlib --product amparo
+RELEASE_FLAGS := -c release --static-swift-stdlib --product amparo $(SAME_BYTES)
 SUITE_FLAGS   := --disable-xctest --quiet
 
 # What builds or tests comes after what installs, also with -j; the compiler uses all processors by itself.
 .NOTPARALLEL:
 .DEFAULT_GOAL := help
-.PHONY: help run test lint check format build soak bench fresh clean install-build install-test \
+.PHONY: help run test lint check format build package reproducible soak bench fresh clean install-build \
+	install-test \
 	lint-format lint-house lint-build \
 	test-suite test-release test-process test-browser test-threads test-fuzz \
-	soak-kills soak-memory soak-fuzz
+	soak-kills soak-memory soak-fuzz soak-same
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -60,7 +63,7 @@ check: ## what CI runs: lint, then test
 
 soak: install-build install-test build ## a thousand kills a store, long fuzzing, address sanitizer (hours)
 	@$(STAGE) --begin
-	@$(MAKE) --no-print-directory soak-memory soak-fuzz soak-kills KILLS=1000
+	@$(MAKE) --no-print-directory soak-same soak-memory soak-fuzz soak-kills KILLS=1000
 	@$(STAGE) --counts
 
 bench: install-build build ## measure this machine against the budgets
@@ -74,6 +77,12 @@ format: ## put every Swift file in the house's format
 
 build: ## the release program
 	$(SWIFT) build $(RELEASE_FLAGS)
+
+package: install-build build ## the Debian package, in artifacts/package
+	@Tools/package $(AMPARO) artifacts/package
+
+reproducible: install-build ## two builds in two folders, and their program and package compared (10 minutes)
+	Tools/reproducible
 
 install-build: ## the Debian packages that building and running need
 	Tools/install build
@@ -122,6 +131,9 @@ test-fuzz:
 	@$(STAGE) "fuzz targets, some seconds" env SWIFT=$(SWIFT) Tools/fuzz 5
 
 # --- the steps of soak ---
+
+soak-same:
+	@$(STAGE) "the same bytes twice" Tools/reproducible
 
 soak-memory:
 	@$(STAGE) "address sanitizer" $(QUICK) $(SWIFT) test --scratch-path .build/memory --sanitize=address \

@@ -11,7 +11,7 @@ package enum PortalPlace: String, CaseIterable, Sendable {
     case helpNow = "help-now"
     case report, follow, ways
     case whatHappens = "what-happens"
-    case policy
+    case safety, policy
 }
 
 /// A form that anybody may send; codes and words travel in its body only.

@@ -13,7 +13,7 @@ from plain_http import Session
 from totp import fresh_code
 
 LANGUAGES = {"en": "ltr", "fr": "ltr", "ar": "rtl"}
-PUBLIC_PATHS = ["/", "/help-now", "/report", "/follow", "/ways", "/what-happens", "/policy"]
+PUBLIC_PATHS = ["/", "/help-now", "/report", "/follow", "/ways", "/what-happens", "/safety", "/policy"]
 DESK = "/desk"
 SIGN_IN = "/desk/sign-in"
 REPORTS = "/desk/reports"
