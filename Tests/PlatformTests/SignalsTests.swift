@@ -29,7 +29,7 @@ import Testing
             }
             let words = line?.split(separator: " ").map(String.init) ?? []
             guard words.suffix(3) == ["0", "0", "bytes"] else { exit(1) }
-            let status = String(decoding: try Files.read("/proc/self/status"), as: UTF8.self)
+            let status = String(decoding: try Files.read("/proc/thread-self/status"), as: UTF8.self)
             guard status.contains("NoNewPrivs:\t1\n") else { exit(3) }
         }
     }

@@ -117,7 +117,6 @@ mkdir -p "$home/house"
 mount --bind "$home" "$home"
 mount --bind "$house" "$home/house"
 mount -o remount,bind,ro "$home/house"
-mount --bind / /
 mount -o remount,bind,ro /
 mount --bind /proc/sys /proc/sys
 mount -o remount,bind,ro /proc/sys
