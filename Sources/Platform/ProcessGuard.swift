@@ -5,7 +5,9 @@ import CSystem
 
 /// What the process denies itself and others before it opens a key (Design 11 "Memory").
 package enum ProcessGuard {
-    /// Before any key is read; the answer is what the system would not do, to be said and not to stop for.
+    /// Before any key is read or thread is started; the answer is what the system would not do, to be said and not to stop for.
+    ///
+    /// New rights are given up by the thread that calls, and by all that it starts.
     ///
     /// `keepingRights`: a program that this one starts needs the rights of its owner, so they are not given up.
     package static func raise(keepingRights: Bool = false) -> [MachineWeakness] {
