@@ -146,7 +146,7 @@ def under_the_unit(home):
 
 
 class Installed(unittest.TestCase):
-    """Into a folder instead of the machine; `Tools/fresh` does it to a whole empty system."""
+    """Into a folder instead of the machine."""
     SITES = ["--name", "Mine", "--site", "KR:Kelu Ridge:Africa/Nairobi", "--member", "ada:Ada:administrator",
              "--member", "amina:Amina:officer:KR", "--member", "fatou:Fatou:focal-point", "--member",
              "iris:Iris:independent-reader"]
