@@ -25,7 +25,7 @@ export PYTHONDONTWRITEBYTECODE := 1
 # A sandbox that does not work is a failed test here, not a skipped one.
 export AMPARO_NEEDS_JAIL := 1
 
-# The folder in which it is built does not show in the program (`make reproducible`).
+# The folder in which it is built does not show in the program (`make reproducible` measures how far).
 SAME_BYTES    := -Xswiftc -file-prefix-map -Xswiftc $(CURDIR)=/amparo -Xcc -ffile-prefix-map=$(CURDIR)=/amparo
 # One list of flags for lint and test, so that what lint has built need not be built again.
 DEBUG_FLAGS   := --explicit-target-dependency-import-check error
@@ -39,7 +39,7 @@ SUITE_FLAGS   := --disable-xctest --quiet
 	install-test \
 	lint-format lint-house lint-build \
 	test-suite test-release test-process test-browser test-threads test-fuzz \
-	soak-kills soak-memory soak-fuzz soak-same
+	soak-kills soak-memory soak-fuzz
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -63,7 +63,7 @@ check: ## what CI runs: lint, then test
 
 soak: install-build install-test build ## a thousand kills a store, long fuzzing, address sanitizer (hours)
 	@$(STAGE) --begin
-	@$(MAKE) --no-print-directory soak-same soak-memory soak-fuzz soak-kills KILLS=1000
+	@$(MAKE) --no-print-directory soak-memory soak-fuzz soak-kills KILLS=1000
 	@$(STAGE) --counts
 
 bench: install-build build ## measure this machine against the budgets
@@ -131,9 +131,6 @@ test-fuzz:
 	@$(STAGE) "fuzz targets, some seconds" env SWIFT=$(SWIFT) Tools/fuzz 5
 
 # --- the steps of soak ---
-
-soak-same:
-	@$(STAGE) "the same bytes twice" Tools/reproducible
 
 soak-memory:
 	@$(STAGE) "address sanitizer" $(QUICK) $(SWIFT) test --scratch-path .build/memory --sanitize=address \

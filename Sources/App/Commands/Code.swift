@@ -36,9 +36,8 @@ extension Command {
 
             Prints the version of the program and the number of its last change to the store's tables.
 
-            Whether this file is what was published: the same source gives the same bytes. Whoever wants to compare
-            builds that version on Debian 12 with `make reproducible`, which prints the SHA-256 of /usr/bin/amparo and
-            of the package, and runs `sha256sum /usr/bin/amparo` here.
+            `sha256sum /usr/bin/amparo` shows whether this file is the one that somebody gave you. `make reproducible`
+            measures how far two builds of one source are the same; the guide for administrators says what still differs.
 
             example: amparo version
             """,
