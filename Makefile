@@ -25,15 +25,18 @@ export PYTHONDONTWRITEBYTECODE := 1
 # A sandbox that does not work is a failed test here, not a skipped one.
 export AMPARO_NEEDS_JAIL := 1
 
+# The folder in which it is built does not show in the program (`make reproducible` measures how far).
+SAME_BYTES    := -Xswiftc -file-prefix-map -Xswiftc $(CURDIR)=/amparo -Xcc -ffile-prefix-map=$(CURDIR)=/amparo
 # One list of flags for lint and test, so that what lint has built need not be built again.
 DEBUG_FLAGS   := --explicit-target-dependency-import-check error
-RELEASE_FLAGS := -c release --static-swift-stdlib --product amparo
+RELEASE_FLAGS := -c release --static-swift-stdlib --product amparo $(SAME_BYTES)
 SUITE_FLAGS   := --disable-xctest --quiet
 
 # What builds or tests comes after what installs, also with -j; the compiler uses all processors by itself.
 .NOTPARALLEL:
 .DEFAULT_GOAL := help
-.PHONY: help run test lint check format build soak bench guards fresh clean install-build install-test \
+.PHONY: help run test lint check format build package reproducible soak bench guards fresh clean install-build \
+	install-test \
 	lint-format lint-house lint-build \
 	test-suite test-release test-process test-browser test-threads test-fuzz \
 	soak-kills soak-memory soak-fuzz
@@ -77,6 +80,12 @@ format: ## put every Swift file in the house's format
 
 build: ## the release program
 	$(SWIFT) build $(RELEASE_FLAGS)
+
+package: install-build build ## the Debian package, in artifacts/package
+	@Tools/package $(AMPARO) artifacts/package
+
+reproducible: install-build ## two builds in two folders, and their program and package compared (10 minutes)
+	Tools/reproducible
 
 install-build: ## the Debian packages that building and running need
 	Tools/install build

@@ -33,6 +33,7 @@ let libraries: [Target] = [
     library("COATH", pkgConfig: "liboath", debian: "liboath-dev"),
     library("CQR", pkgConfig: "libqrencode", debian: "libqrencode-dev"),
     library("CStemmer", pkgConfig: nil, debian: "libstemmer-dev"),
+    library("CSeccomp", pkgConfig: "libseccomp", debian: "libseccomp-dev"),
     .target(name: "CSystem"),
     .target(
         name: "CAssets",
@@ -51,7 +52,7 @@ let product: [Target] = [
     tested("PostgresDriver", ["CPostgres", "Database", "Platform"]),
     tested("Blobs", ["Platform", "Vault"]),
     tested("Text", ["CICU", "CStemmer"]),
-    tested("Sandbox", ["Platform", "CSystem"]),
+    tested("Sandbox", ["Platform", "CSeccomp"]),
     tested("Domain", []),
     tested("Records", ["Platform", "Vault", "Ledger", "Database", "Blobs", "Text", "Domain"]),
     tested(

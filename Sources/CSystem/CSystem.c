@@ -8,6 +8,7 @@
 #include <fcntl.h>
 #include <pthread.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <unistd.h>
@@ -28,16 +29,28 @@ void amparo_name_thread(const char *name) {
 
 int amparo_pipe(int ends[2]) { return pipe2(ends, O_CLOEXEC); }
 
-int amparo_forbid_dumps(void) {
+int amparo_forbid_core_files(void) {
     struct rlimit none = {0, 0};
-    if (setrlimit(RLIMIT_CORE, &none) != 0) return errno;
-    if (prctl(PR_SET_DUMPABLE, 0, 0, 0, 0) != 0) return errno;
-    return 0;
+    return setrlimit(RLIMIT_CORE, &none) == 0 ? 0 : errno;
 }
+
+int amparo_close_memory(void) { return prctl(PR_SET_DUMPABLE, 0, 0, 0, 0) == 0 ? 0 : errno; }
+
+int amparo_forbid_new_rights(void) { return prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 ? 0 : errno; }
+
+int amparo_raise_locked_memory(void) {
+    struct rlimit memory;
+    if (getrlimit(RLIMIT_MEMLOCK, &memory) != 0) return errno;
+    memory.rlim_cur = memory.rlim_max;
+    return setrlimit(RLIMIT_MEMLOCK, &memory) == 0 ? 0 : errno;
+}
+
+int amparo_memory_file(void) { return memfd_create("amparo", MFD_CLOEXEC); }
 
 void amparo_ignore_broken_pipes(void) { signal(SIGPIPE, SIG_IGN); }
 
-int amparo_spawn(pid_t *child, char *const argv[], char *const envp[], int input, int output, int errors) {
+int amparo_spawn(
+    pid_t *child, char *const argv[], char *const envp[], int input, int output, int errors, int handed) {
     posix_spawn_file_actions_t files;
     posix_spawnattr_t attributes;
     sigset_t none, usual;
@@ -50,15 +63,16 @@ int amparo_spawn(pid_t *child, char *const argv[], char *const envp[], int input
         posix_spawn_file_actions_destroy(&files);
         return result;
     }
-    // Copies above the standard three first, so that no dup2 overwrites a descriptor still needed.
-    int from[3] = {-1, -1, -1};
-    int given[3] = {input, output, errors};
-    for (int i = 0; i < 3 && result == 0; i++) {
-        from[i] = fcntl(given[i], F_DUPFD_CLOEXEC, 3);
+    // Copies above the given ones first, so that no dup2 overwrites a descriptor still needed.
+    int from[4] = {-1, -1, -1, -1};
+    int given[4] = {input, output, errors, handed};
+    int count = handed < 0 ? 3 : 4;
+    for (int i = 0; i < count && result == 0; i++) {
+        from[i] = fcntl(given[i], F_DUPFD_CLOEXEC, 4);
         if (from[i] < 0) result = errno;
     }
-    for (int i = 0; i < 3 && result == 0; i++) result = posix_spawn_file_actions_adddup2(&files, from[i], i);
-    if (result == 0) result = posix_spawn_file_actions_addclosefrom_np(&files, 3);
+    for (int i = 0; i < count && result == 0; i++) result = posix_spawn_file_actions_adddup2(&files, from[i], i);
+    if (result == 0) result = posix_spawn_file_actions_addclosefrom_np(&files, count);
     if (result == 0) result = posix_spawnattr_setsigmask(&attributes, &none);
     if (result == 0) result = posix_spawnattr_setsigdefault(&attributes, &usual);
     if (result == 0) result = posix_spawnattr_setpgroup(&attributes, 0);
@@ -66,7 +80,7 @@ int amparo_spawn(pid_t *child, char *const argv[], char *const envp[], int input
         result = posix_spawnattr_setflags(
             &attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP);
     if (result == 0) result = posix_spawnp(child, argv[0], &files, &attributes, argv, envp);
-    for (int i = 0; i < 3; i++)
+    for (int i = 0; i < count; i++)
         if (from[i] >= 0) close(from[i]);
     posix_spawnattr_destroy(&attributes);
     posix_spawn_file_actions_destroy(&files);

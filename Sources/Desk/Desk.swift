@@ -14,6 +14,8 @@ package final class Desk: Sendable {
     let catalog: Catalog
     let cleaner: Cleaner?
     let isDemo: Bool
+    /// What this machine does not give; asked when an administrator looks at the settings.
+    let weaknesses: @Sendable () -> [MachineWeakness]
     let log: Log
 
     package init(
@@ -21,12 +23,14 @@ package final class Desk: Sendable {
         catalog: Catalog,
         cleaner: Cleaner?,
         isDemo: Bool,
+        weaknesses: @escaping @Sendable () -> [MachineWeakness] = { [] },
         log: Log
     ) {
         self.operations = operations
         self.catalog = catalog
         self.cleaner = cleaner
         self.isDemo = isDemo
+        self.weaknesses = weaknesses
         self.log = log
     }
 

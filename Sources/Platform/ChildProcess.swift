@@ -28,11 +28,13 @@ package struct ChildResult: Sendable, Equatable {
 
 /// Another program in its own process group: given bytes in, bounded bytes out, killed whole at its limits.
 package enum ChildProcess {
-    /// `arguments[0]` is looked up in PATH; the child gets the given environment and no other descriptor.
+    /// `arguments[0]` is looked up in PATH; the child gets the given environment and no other descriptor, but `handed` as its
+    /// fourth.
     package static func run(
         _ arguments: [String],
         environment: [String] = ["PATH=/usr/bin:/bin", "LANG=C.UTF-8"],
         input: [UInt8] = [],
+        handed: Int32? = nil,
         limits: ChildLimits
     ) throws(SystemError) -> ChildResult {
         amparo_ignore_broken_pipes()
@@ -48,7 +50,8 @@ package enum ChildProcess {
                     environment,
                     toChild.read,
                     fromChild.write,
-                    errors.number
+                    errors.number,
+                    handed ?? -1
                 )
             }
         }

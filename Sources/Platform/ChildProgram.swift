@@ -20,7 +20,15 @@ package final class ChildProgram: Sendable {
         var child: pid_t = 0
         let result = unsafe ChildProcess.withCStrings(arguments) { arguments in
             unsafe ChildProcess.withCStrings(environment) { environment in
-                unsafe amparo_spawn(&child, arguments, environment, nothing.number, ends[1], STDERR_FILENO)
+                unsafe amparo_spawn(
+                    &child,
+                    arguments,
+                    environment,
+                    nothing.number,
+                    ends[1],
+                    STDERR_FILENO,
+                    -1
+                )
             }
         }
         guard result == 0 else {

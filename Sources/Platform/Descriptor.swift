@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: the Amparo authors
 // SPDX-License-Identifier: Apache-2.0
 
+import CSystem
 import Glibc
 
 /// An open file, closed when it goes out of scope and never inherited by a child process.
@@ -22,6 +23,18 @@ package struct Descriptor: ~Copyable, Sendable {
     /// A new file; refused when one of that name exists.
     package static func creating(_ path: String, mode: UInt32 = 0o600) throws(SystemError) -> Descriptor {
         try opened(path, O_RDWR | O_CREAT | O_EXCL, mode)
+    }
+
+    /// A file in memory that holds the bytes, to be read from its beginning.
+    package static func inMemory(_ bytes: [UInt8] = []) throws(SystemError) -> Descriptor {
+        let file = Descriptor(owning: Int32(try retried("memfd_create") { Int(amparo_memory_file()) }))
+        try file.write(bytes)
+        try file.rewind()
+        return file
+    }
+
+    package borrowing func rewind() throws(SystemError) {
+        guard lseek(number, 0, SEEK_SET) == 0 else { throw .last("lseek") }
     }
 
     static func opened(_ path: String, _ flags: Int32, _ mode: UInt32) throws(SystemError) -> Descriptor {

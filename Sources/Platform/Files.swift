@@ -54,6 +54,12 @@ package enum Files {
         return unsafe lstat(path, &status) == 0
     }
 
+    /// Whether starting it gives its owner's rights to whoever starts it.
+    package static func givesRights(_ path: String) -> Bool {
+        var status = stat()
+        return unsafe stat(path, &status) == 0 && status.st_mode & (S_ISUID | S_ISGID) != 0
+    }
+
     package static func size(_ path: String) throws(SystemError) -> Int {
         var status = stat()
         guard unsafe stat(path, &status) == 0 else { throw .last("stat") }

@@ -102,6 +102,7 @@ package final class Portal: Sendable {
         case .helpNow: return .html(HelpNowPage(frame: frame, site: site).render(), .public)
         case .ways: return .html(WaysPage(frame: frame).render(), .public)
         case .whatHappens: return .html(WhatHappensPage(frame: frame).render(), .public)
+        case .safety: return .html(SafetyPage(frame: frame).render(), .public)
         case .policy: return .html(PolicyPage(frame: frame).render(), .public)
         case .ledger:
             let head = try operations.ledgerState()

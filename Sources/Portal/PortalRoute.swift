@@ -11,8 +11,7 @@ package enum PortalPlace: String, CaseIterable, Sendable {
     case helpNow = "help-now"
     case report, follow, ways
     case whatHappens = "what-happens"
-    case policy
-    case ledger
+    case safety, policy, ledger
 }
 
 /// A form that anybody may send; codes and words travel in its body only.

@@ -11,17 +11,22 @@ struct AudioCommand {
         outputBytes: 32 << 20
     )
 
+    /// Telephones write the index at the end, so the recording must lie in a file that can be read from anywhere.
+    static let recording = "/tmp/recording"
+
     let tool: String
     let from: MediaKind
 
-    /// Telephones write the index at the end, so the recording must lie in a file that can be read from anywhere.
     var arguments: [String] {
-        ["/bin/sh", "-c", "cat > /tmp/recording && exec \"$@\"", "sh", tool]
+        [tool]
             + [
                 "-nostdin", "-hide_banner", "-v", "error", "-protocol_whitelist", "file,pipe", "-threads",
                 "1",
             ]
-            + ["-f", from.rawValue, "-i", "file:/tmp/recording", "-map", "0:a:0", "-vn", "-sn", "-dn"]
+            + [
+                "-f", from.rawValue, "-i", "file:\(AudioCommand.recording)", "-map", "0:a:0", "-vn", "-sn",
+                "-dn",
+            ]
             + ["-map_metadata", "-1", "-map_chapters", "-1", "-t", "3600", "-ac", "1", "-ar", "48000"]
             + ["-c:a", "libopus", "-b:a", "32k", "-fflags", "+bitexact", "-flags:a", "+bitexact"]
             + ["-f", "ogg", "pipe:1"]

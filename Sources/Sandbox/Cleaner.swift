@@ -73,7 +73,7 @@ package struct Cleaner: Sendable {
         guard !kind.isImage else { throw .notRecognised }
         let command = AudioCommand(tool: audio, from: kind).arguments
         let output = try inSlot { () throws(CleanerError) in
-            try jail.run(command, input: bytes, AudioCommand.limits)
+            try jail.run(command, input: bytes, inputFile: AudioCommand.recording, AudioCommand.limits)
         }
         guard MediaKind(output) == .ogg else { throw .refused }
         return CleanedFile(bytes: output, contentType: "audio/ogg")

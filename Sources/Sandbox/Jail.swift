@@ -37,14 +37,20 @@ package struct Jail: Sendable {
             self.limiter = limiter
             self.bubblewrap = bubblewrap
         }
+
+        /// Whether bubblewrap runs with its owner's rights here; Debian 12's does not.
+        package var needRights: Bool { Files.givesRights(bubblewrap) }
     }
 
     private let tools: Tools
+    private let filter: CallFilter
 
     /// Nil where bubblewrap is missing, or where the machine does not let it close the jail.
     package init?(_ tools: Tools = Tools()) {
-        guard Files.exists(tools.limiter), Files.exists(tools.bubblewrap) else { return nil }
+        guard Files.exists(tools.limiter), Files.exists(tools.bubblewrap), let filter = try? CallFilter()
+        else { return nil }
         self.tools = tools
+        self.filter = filter
         let probe = Array("closed".utf8)
         let limits = JailLimits(
             milliseconds: 10_000,
@@ -55,19 +61,30 @@ package struct Jail: Sendable {
         )
         let script = "test ! -e /etc/passwd && test ! -e /home && test ! -e /proc/1 && exec cat"
         guard (try? run(["/bin/sh", "-c", script], input: probe, limits)) == probe else { return nil }
+        // The brackets want a second process: that there is none shows that the filter is in force.
+        guard (try? run(["/bin/sh", "-c", "(exit 0); exit 0"], input: [], limits)) == nil else { return nil }
     }
 
     /// Runs `command` by its full path with `input` on its standard input, and answers with its standard output.
+    ///
+    /// `inputFile`: the input lies there instead, in the scratch folder. `mayStartOthers`: for words and scripts of our own;
+    /// a program that reads a stranger's file can start no other, nor a second of itself.
     package func run(
         _ command: [String],
         input: [UInt8],
+        inputFile: String? = nil,
+        mayStartOthers: Bool = false,
         _ limits: JailLimits
     ) throws(CleanerError) -> [UInt8] {
         let result: ChildResult
         do {
+            // A file of its own for each run: whoever reads it reads it to its end.
+            let filter = try Descriptor.inMemory(filter.program(mayStartOthers: mayStartOthers))
             result = try ChildProcess.run(
-                limiting(limits) + walls(limits) + command,
+                limiting(limits) + walls(limits) + (inputFile.map { ["--file", "0", $0] } ?? [])
+                    + ["--seccomp", "3", "--"] + command,
                 input: input,
+                handed: filter.number,
                 limits: ChildLimits(milliseconds: limits.milliseconds, outputBytes: limits.outputBytes)
             )
         } catch {
@@ -91,7 +108,7 @@ package struct Jail: Sendable {
     /// An empty root with the system's programs to read, a small scratch folder in memory, nobody's user number.
     private func walls(_ limits: JailLimits) -> [String] {
         [
-            tools.bubblewrap, "--unshare-user", "--unshare-all", "--disable-userns",
+            tools.bubblewrap, "--unshare-user", "--unshare-all",
             "--uid", "65534", "--gid", "65534", "--cap-drop", "ALL", "--die-with-parent", "--new-session",
             "--clearenv", "--setenv", "PATH", "/usr/bin", "--setenv", "HOME", "/tmp",
             "--setenv", "LANG", "C.UTF-8", "--setenv", "OMP_NUM_THREADS", "1",
@@ -100,7 +117,6 @@ package struct Jail: Sendable {
             "/bin",
             "--dev", "/dev", "--size", String(limits.scratchBytes), "--tmpfs", "/tmp", "--remount-ro", "/dev",
             "--remount-ro", "/", "--chdir", "/tmp",
-            "--",
         ]
     }
 }

@@ -47,7 +47,9 @@ package struct Narrator: Sendable {
         let command = ["/bin/sh", "-c", Narrator.script, "sh", language]
         let sound: [UInt8]
         do {
-            sound = try slots.run { try jail.run(command, input: Array(words.utf8), Narrator.limits) }
+            sound = try slots.run {
+                try jail.run(command, input: Array(words.utf8), mayStartOthers: true, Narrator.limits)
+            }
         } catch let error as CleanerError {
             throw error
         } catch {

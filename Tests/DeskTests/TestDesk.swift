@@ -14,12 +14,13 @@ import Testing
 struct TestDesk: Application {
     let desk: Desk
 
-    init(_ house: TestInstallation) throws {
+    init(_ house: TestInstallation, weaknesses: [MachineWeakness] = []) throws {
         desk = Desk(
             operations: house.operations,
             catalog: try Catalog(),
             cleaner: nil,
             isDemo: false,
+            weaknesses: { weaknesses },
             log: .silent
         )
     }

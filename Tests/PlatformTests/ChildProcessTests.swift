@@ -25,6 +25,16 @@ import Testing
         #expect(lines.sorted() == ["0", "1", "2", "3", "ONLY=this", "PATH=/usr/bin:/bin"])
     }
 
+    @Test func `a child can be handed one file more, which lies in memory only`() throws {
+        let file = try Descriptor.inMemory(Array("handed".utf8))
+        let result = try ChildProcess.run(
+            ["/bin/sh", "-c", "cat <&3; ls /proc/self/fd"],
+            handed: file.number,
+            limits: limits
+        )
+        #expect(String(decoding: result.output, as: UTF8.self) == "handed0\n1\n2\n3\n4\n")
+    }
+
     @Test func `the exit status and a killing signal are told apart`() throws {
         #expect(try ChildProcess.run(["/bin/sh", "-c", "exit 3"], limits: limits).ending == .exited(3))
         #expect(

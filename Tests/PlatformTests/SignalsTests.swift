@@ -20,15 +20,17 @@ import Testing
         #expect(received.withLock { $0 } == sent)
     }
 
-    @Test func `a process can deny its memory to core files`() async {
+    @Test func `a process can deny its memory to core files, and itself new rights`() async {
         await #expect(processExitsWith: .success) {
-            try SecurityLimits.disableCoreDumps()
+            guard ProcessGuard.raise().isEmpty else { exit(2) }
             let limits = try Files.read("/proc/self/limits")
             let line = String(decoding: limits, as: UTF8.self).split(separator: "\n").first {
                 $0.hasPrefix("Max core file size")
             }
             let words = line?.split(separator: " ").map(String.init) ?? []
             guard words.suffix(3) == ["0", "0", "bytes"] else { exit(1) }
+            let status = String(decoding: try Files.read("/proc/thread-self/status"), as: UTF8.self)
+            guard status.contains("NoNewPrivs:\t1\n") else { exit(3) }
         }
     }
 

@@ -13,7 +13,9 @@ from plain_http import Session
 from totp import fresh_code
 
 LANGUAGES = {"en": "ltr", "fr": "ltr", "ar": "rtl"}
-PUBLIC_PATHS = ["/", "/help-now", "/report", "/follow", "/ways", "/what-happens", "/policy", "/ledger"]
+PUBLIC_PATHS = [
+    "/", "/help-now", "/report", "/follow", "/ways", "/what-happens", "/safety", "/policy", "/ledger"
+]
 DESK = "/desk"
 SIGN_IN = "/desk/sign-in"
 REPORTS = "/desk/reports"
@@ -80,7 +82,7 @@ class Member:
 
 def members_in(printed):
     """The demo's sign-ins: columns role, name, passphrase, secret of the one-time codes, two blanks or more apart."""
-    line = re.compile(r"^\s*(\S.*?)\s{2,}(\S+)\s{2,}(\S.*?)\s{2,}([A-Z2-7]{32})\s*$", re.M)
+    line = re.compile(r"^[ \t]*(\S.*?)[ \t]{2,}(\S+)[ \t]{2,}(\S.*?)[ \t]{2,}([A-Z2-7]{32})[ \t]*$", re.M)
     return [Member(*found.groups()) for found in line.finditer(printed)]
 
 

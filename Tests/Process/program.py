@@ -27,9 +27,13 @@ class DidNotStart(Exception):
 
 
 class Program:
-    """`amparo demo` or `amparo serve` on a free port, with a data folder, a log and a temporary folder of its own."""
+    """`amparo demo` or `amparo serve` on a free port, with a data folder, a log and a temporary folder of its own.
 
-    def __init__(self, command="demo", folder=None, store=None, listen="127.0.0.1:0", environment=None):
+    `wrapped`: commands that set something and then become the program: setpriv, prlimit, env."""
+
+    def __init__(self, command="demo", folder=None, store=None, listen="127.0.0.1:0", environment=None, wrapped=(),
+                 program=PROGRAM):
+        self.wrapped, self.program = list(wrapped), str(program)
         self.home = Path(folder or tempfile.mkdtemp(prefix="amparo-test-"))
         self.owns_home = folder is None
         self.data, self.log, self.temporary = self.home / "data", self.home / "server.log", self.home / "tmp"
@@ -41,7 +45,7 @@ class Program:
 
     def arguments(self):
         store = ["--store", self.store] if self.store else []
-        return [PROGRAM, self.command, "--data", str(self.data), "--listen", self.listen, *store]
+        return [*self.wrapped, self.program, self.command, "--data", str(self.data), "--listen", self.listen, *store]
 
     def start(self, seconds=60):
         began = time.monotonic()

@@ -152,7 +152,7 @@ class Framing(unittest.TestCase):
             answer = secure.getresponse()
             answer.read()
             self.assertEqual(answer.status, status, path)
-            self.assertRegex(answer.getheader("Strict-Transport-Security") or "", r"max-age=\d{8}")
+            self.assertRegex(answer.getheader("Strict-Transport-Security") or "", r"^max-age=\d{8}; includeSubDomains$")
 
     def test_plain_http_is_sent_to_https(self):
         plain = http.client.HTTPConnection("127.0.0.1", self.nginx.redirect_port, timeout=20)

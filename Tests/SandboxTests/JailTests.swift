@@ -22,7 +22,12 @@ struct `The jail` {
     }
 
     func shell(_ script: String, _ limits: JailLimits? = nil) throws -> String {
-        let output = try jail.run(["/bin/sh", "-c", script], input: [], limits ?? self.limits)
+        let output = try jail.run(
+            ["/bin/sh", "-c", script],
+            input: [],
+            mayStartOthers: true,
+            limits ?? self.limits
+        )
         return String(decoding: output, as: UTF8.self)
     }
 
@@ -40,6 +45,24 @@ struct `The jail` {
             ]
         )
         #expect(try shell("ls -d /proc /root /home /var /sys 2>&1 | grep -vc 'No such'; true") == "0\n")
+    }
+
+    @Test func `can be given its input as a file`() throws {
+        let bytes = (0..<100_000).map { UInt8(truncatingIfNeeded: $0 &* 7) }
+        var wide = limits
+        wide.outputBytes = 1 << 20
+        #expect(
+            try jail.run(["/bin/cat", "/tmp/given"], input: bytes, inputFile: "/tmp/given", wide) == bytes
+        )
+    }
+
+    @Test func `shows nothing of the folder that holds the keys`() throws {
+        let folder = NSTemporaryDirectory() + "amparo-jail-\(UInt32.random(in: 0 ... .max))"
+        try FileManager.default.createDirectory(atPath: folder + "/node", withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        try Data("PLANTED".utf8).write(to: URL(filePath: folder + "/node/node.secrets"))
+        #expect(throws: CleanerError.refused) { try shell("cat \(folder)/node/node.secrets") }
+        #expect(try shell("ls -a /tmp") == ".\n..\n")
     }
 
     @Test func `cannot be written to outside its scratch folder, nor left`() {

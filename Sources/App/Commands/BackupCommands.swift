@@ -28,7 +28,7 @@ extension Command {
             let path = try arguments.required("--to")
             let config = try Serving.config(arguments, folder)
             try folder.requireFounded()
-            try SecurityLimits.disableCoreDumps()
+            MachineWatch.begin().say(console)
             try Backup(folder, config).write(to: path)
             console.say("Written: \(path) (\(try Files.size(path)) bytes), sealed to the backup key.")
             return 0
@@ -72,7 +72,7 @@ extension Command {
             )
             guard Files.exists(backup) else { throw CommandError.failure("there is no file \(backup)") }
             guard Files.exists(keyFile) else { throw CommandError.failure("there is no file \(keyFile)") }
-            try SecurityLimits.disableCoreDumps()
+            MachineWatch.begin().say(console)
             let key = try BackupKey.read(keyFile)
             let root: [UInt8]
             do {

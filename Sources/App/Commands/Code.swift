@@ -36,6 +36,9 @@ extension Command {
 
             Prints the version of the program and the number of its last change to the store's tables.
 
+            `sha256sum /usr/bin/amparo` shows whether this file is the one that somebody gave you. `make reproducible`
+            measures how far two builds of one source are the same; the guide for administrators says what still differs.
+
             example: amparo version
             """,
         options: [],

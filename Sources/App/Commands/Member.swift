@@ -54,7 +54,7 @@ enum MemberCommand {
         if arguments.words[0] == "disable" { _ = try arguments.required("--reason") }
         let config = try Serving.config(arguments, folder)
         try folder.requireFounded()
-        try SecurityLimits.disableCoreDumps()
+        MachineWatch.begin().say(console)
         let lock = try folder.lock()
         let node = try Node(folder, config)
         defer { node.close() }

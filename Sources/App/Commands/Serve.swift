@@ -4,6 +4,7 @@
 internal import HTTP
 internal import Operations
 internal import Platform
+internal import Sandbox
 
 extension Option {
     static let data = Option("--data", "DIR")
@@ -69,7 +70,7 @@ enum Serving {
         }
         // Before any thread is started: all of them inherit it.
         Signals.blockTermination()
-        try SecurityLimits.disableCoreDumps()
+        let machine = MachineWatch.begin(keepingRights: Jail.Tools().needRights)
         try folder.create()
         let lock = try folder.lock()
         if isDemo, !folder.isFounded {
@@ -78,7 +79,7 @@ enum Serving {
         }
         let log = Log(config.logLevel)
         let node = try Node(folder, config)
-        let service = try RunningNode(node, config, log: log)
+        let service = try RunningNode(node, config, machine, log: log)
         console.say("Listening on http://\(Address(host: config.listen.host, port: UInt16(service.port)))")
         if isDemo { try sayHowToSignIn(node, console) }
         log.event("listening", [("port", .int(service.port))])

@@ -50,6 +50,7 @@ enum Setup {
             throw CommandError.failure("\(folder.path) already holds an installation; nothing was changed")
         }
         try folder.requireOurs()
+        MachineWatch.begin().say(console)
         let config = try Config(
             file: nil,
             options: arguments["--store"].map { [.store: $0] } ?? [:],

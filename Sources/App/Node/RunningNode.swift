@@ -26,14 +26,14 @@ package final class RunningNode: Sendable {
         return { words, language in try narrator.say(words, language: language) }
     }
 
-    package init(_ node: Node, _ config: Config, log: Log) throws {
+    package init(_ node: Node, _ config: Config, _ machine: MachineWatch = MachineWatch(), log: Log) throws {
         self.node = node
         self.log = log
         try node.store.blobs.removeLeftovers()
         if try !node.operations.logbook.check() { log.event("ledger set back", level: .error) }
         let cleaner = Cleaner.detect()
         let narration = Narration(find: RunningNode.voice)
-        let surfaces = try Surfaces.all(node, cleaner, narration, log)
+        let surfaces = try Surfaces.all(node, cleaner, narration, machine, log)
         let engine = node.engine
         let front = Front(surfaces) { (try? engine.read { try $0.query("SELECT 1") }) != nil }
         do throws(SystemError) {
@@ -53,7 +53,9 @@ package final class RunningNode: Sendable {
             narration.prepare()
         }
         minder = Minder(
-            Chore.all(node.operations) + [.init("settings") { try node.readSettings() }],
+            Chore.all(node.operations) + [
+                .init("settings") { try node.readSettings() }, .init("machine") { machine.say(log) },
+            ],
             log: log
         )
         ledgerMinder = Minder(Chore.ofTheLedger(node.operations), everyMilliseconds: 1_000, log: log)

@@ -10,9 +10,13 @@ internal import Sandbox
 
 /// The pages of the node, in the order in which they are asked.
 enum Surfaces {
-    static func all(_ node: Node, _ cleaner: Cleaner, _ narration: Narration, _ log: Log) throws -> [Front
-        .Surface]
-    {
+    static func all(
+        _ node: Node,
+        _ cleaner: Cleaner,
+        _ narration: Narration,
+        _ machine: MachineWatch,
+        _ log: Log
+    ) throws -> [Front.Surface] {
         let catalog = try Catalog()
         let isDemo = node.operations.options.isDemo
         let portal = Portal(
@@ -27,6 +31,7 @@ enum Surfaces {
             catalog: catalog,
             cleaner: cleaner,
             isDemo: isDemo,
+            weaknesses: { machine.weaknesses },
             log: log
         )
         // The portal's 404 speaks the reader's language, so it is asked last.

@@ -376,32 +376,60 @@ extension Message {
     package static var portalHappensStep5: Message { Message("portal.happens.step5") }
     // If you disagree, other people look at it again.
     package static var portalHappensStep5Text: Message { Message("portal.happens.step5Text") }
+    // What this protects, and what it cannot
+    package static var portalSafetyTitle: Message { Message("portal.safety.title") }
+    // Read this before you write, if somebody could harm you for it.
+    package static var portalSafetyLead: Message { Message("portal.safety.lead") }
     // What these pages protect
-    package static var portalHappensProtects: Message { Message("portal.happens.protects") }
+    package static var portalSafetyProtects: Message { Message("portal.safety.protects") }
     // You need not give a name, a number or an e-mail address.
-    package static var portalHappensProtectName: Message { Message("portal.happens.protectName") }
-    // What you send is locked at once. Only the people named above have the key.
-    package static var portalHappensProtectSealed: Message { Message("portal.happens.protectSealed") }
-    // We put nothing on your phone, and no other company sees you here.
-    package static var portalHappensProtectCookie: Message { Message("portal.happens.protectCookie") }
+    package static var portalSafetyProtectName: Message { Message("portal.safety.protectName") }
+    // We do not write down which phone, computer or connection you used.
+    package static var portalSafetyProtectAddress: Message { Message("portal.safety.protectAddress") }
+    // What you send is locked at once. Only the people who may read it have the key.
+    package static var portalSafetyProtectSealed: Message { Message("portal.safety.protectSealed") }
+    // Who takes our computer or its disk, switched off, cannot read what you wrote, as long as …
+    package static var portalSafetyProtectTaken: Message { Message("portal.safety.protectTaken") }
+    // We put no cookie on your phone, and these pages load nothing from any other company.
+    package static var portalSafetyProtectCookie: Message { Message("portal.safety.protectCookie") }
     // Your code never shows what you wrote.
-    package static var portalHappensProtectWrote: Message { Message("portal.happens.protectWrote") }
+    package static var portalSafetyProtectWrote: Message { Message("portal.safety.protectWrote") }
     // What we cannot hide
-    package static var portalHappensCannot: Message { Message("portal.happens.cannot") }
-    // Your telephone or internet company can see that you opened this address. Tor Browser hide…
-    package static var portalHappensCannotNetwork: Message { Message("portal.happens.cannotNetwork") }
-    // Who takes your phone can look into the list of pages that you opened.
-    package static var portalHappensCannotPhone: Message { Message("portal.happens.cannotPhone") }
-    // Who controls our computer while you write could read along.
-    package static var portalHappensCannotServer: Message { Message("portal.happens.cannotServer") }
+    package static var portalSafetyCannot: Message { Message("portal.safety.cannot") }
+    // Your telephone or internet company, and whoever runs the network you use, can see that yo…
+    package static var portalSafetyCannotNetwork: Message { Message("portal.safety.cannotNetwork") }
+    // On a phone or computer of your work, your employer can see what you do, even what you typ…
+    package static var portalSafetyCannotWork: Message { Message("portal.safety.cannotWork") }
+    // Who takes your phone can see the pages that you opened, your calls and your messages.
+    package static var portalSafetyCannotPhone: Message { Message("portal.safety.cannotPhone") }
+    // The telephone company keeps a list of calls and messages. You cannot delete that list.
+    package static var portalSafetyCannotCalls: Message { Message("portal.safety.cannotCalls") }
+    // Who controls our computer while you write, or while we read, could read along. They could…
+    package static var portalSafetyCannotServer: Message { Message("portal.safety.cannotServer") }
+    // Our readers are people. They should keep your words to themselves, but no computer can ma…
+    package static var portalSafetyCannotReaders: Message { Message("portal.safety.cannotReaders") }
     // Facts that only you know can show who you are. Photos and voices too.
-    package static var portalHappensCannotWords: Message { Message("portal.happens.cannotWords") }
-    // What you can delete
-    package static var portalHappensDelete: Message { Message("portal.happens.delete") }
+    package static var portalSafetyCannotWords: Message { Message("portal.safety.cannotWords") }
+    // What you sent stays with us. We cannot delete it yet.
+    package static var portalSafetyCannotDelete: Message { Message("portal.safety.cannotDelete") }
+    // What you can do
+    package static var portalSafetyDo: Message { Message("portal.safety.do") }
+    // Use a phone and a network that do not belong to your work, or to anybody you are afraid o…
+    package static var portalSafetyDoPhone: Message { Message("portal.safety.doPhone") }
+    // Use Tor Browser, if it is allowed where you are. Who watches the network sees that you us…
+    package static var portalSafetyDoTor: Message { Message("portal.safety.doTor") }
     // Delete this address from the list of pages in your browser.
-    package static var portalHappensDeleteHistory: Message { Message("portal.happens.deleteHistory") }
+    package static var portalSafetyDeleteHistory: Message { Message("portal.safety.deleteHistory") }
     // Delete photos and recordings on your phone if they could bring you in danger.
-    package static var portalHappensDeleteFiles: Message { Message("portal.happens.deleteFiles") }
+    package static var portalSafetyDeleteFiles: Message { Message("portal.safety.deleteFiles") }
+    // Delete calls and messages to us from the lists on your phone.
+    package static var portalSafetyDeleteCalls: Message { Message("portal.safety.deleteCalls") }
+    // “Leave this page” is quick, but the list of pages in your browser stays.
+    package static var portalSafetyDoLeave: Message { Message("portal.safety.doLeave") }
+    // Keep only the digits of your code, and no other word beside them.
+    package static var portalSafetyDoCode: Message { Message("portal.safety.doCode") }
+    // You need not write what only you can know. Somebody you trust can write for you.
+    package static var portalSafetyDoWords: Message { Message("portal.safety.doWords") }
     // What we promise
     package static var portalPolicyTitle: Message { Message("portal.policy.title") }
     // Everybody can tell us something, with or without a name.

@@ -5,6 +5,7 @@ internal import Domain
 internal import HTML
 internal import HTTP
 internal import Operations
+internal import Platform
 
 extension Desk {
     func showSettings(_ page: SettingsPage, _ request: DeskRequest) throws -> Response {
@@ -76,6 +77,7 @@ extension Desk {
     private func showOverview(_ request: DeskRequest) throws -> Response {
         let page = DeskPage(try frame(.settings, request), title: "Settings").render { page in
             drawHouseAlarms(request, into: &page)
+            drawWeaknesses(request, into: &page)
             page.ul("plain") { page in
                 for each in SettingsPage.allCases
                 where each != .overview && DeskRoute.settings(each).access.admits(request.session.roles) {
@@ -89,6 +91,16 @@ extension Desk {
             }
         }
         return .html(page)
+    }
+
+    /// For whoever can do something about the machine.
+    private func drawWeaknesses(_ request: DeskRequest, into page: inout HTMLWriter) {
+        guard request.session.has(.administrator) else { return }
+        for weakness in weaknesses() {
+            page.draw(
+                Notice(.attention, title: "About this machine", text: Phrase.value("\(weakness.sentence)"))
+            )
+        }
     }
 
     func settingsPage(

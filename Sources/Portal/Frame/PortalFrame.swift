@@ -53,6 +53,12 @@ struct PortalFrame {
         Link(path: PortalRoute.page(place, language).path, query: query)
     }
 
+    /// The one honest line, and where the rest of it stands.
+    func drawWhatCannotBeHidden(into page: inout HTMLWriter) {
+        page.p("quiet", text: t(.portalReportHide))
+        page.p("") { $0.link(t(.portalSafetyTitle), to: link(.safety)) }
+    }
+
     func link(_ form: PortalForm) -> Link { Link(path: PortalRoute.form(form, language).path) }
 
     func site(_ typed: String?) -> SiteSettings? {
@@ -111,7 +117,7 @@ struct PortalFrame {
             footer: [
                 (t(.portalHelpTitle), link(.helpNow)), (t(.portalWaysTitle), link(.ways)),
                 (t(.portalFollowTitle), link(.follow)), (t(.portalHappensTitle), link(.whatHappens)),
-                (t(.portalPolicyTitle), link(.policy)),
+                (t(.portalSafetyTitle), link(.safety)), (t(.portalPolicyTitle), link(.policy)),
             ],
             banner: isDemo ? t(.portalDemo) : nil,
             listening: isSpoken

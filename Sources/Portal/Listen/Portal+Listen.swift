@@ -8,7 +8,7 @@ extension PortalPlace {
     /// Pages to be read; a form is read aloud by whoever helps to fill it in.
     package var isSpoken: Bool {
         switch self {
-        case .home, .helpNow, .ways, .whatHappens, .policy: true
+        case .home, .helpNow, .ways, .whatHappens, .safety, .policy: true
         case .report, .follow, .ledger: false
         }
     }

@@ -42,7 +42,7 @@ struct HomePage {
                 ])
             )
             page.p("") { $0.link(t(.portalHappensTitle), to: frame.link(.whatHappens)) }
-            page.p("quiet", text: t(.portalReportHide))
+            frame.drawWhatCannotBeHidden(into: &page)
         }
     }
 }

@@ -26,6 +26,7 @@ struct WaysPage {
             page.ul { page in
                 for message in Self.traces { page.li("", text: t(message)) }
             }
+            page.p("") { $0.link(t(.portalSafetyTitle), to: frame.link(.safety)) }
         }
     }
 

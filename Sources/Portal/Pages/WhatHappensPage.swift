@@ -4,7 +4,7 @@
 internal import Catalog
 internal import HTML
 
-/// What we do with what we hear, what these pages protect, and what they cannot.
+/// What we do with what we hear, and who reads it.
 struct WhatHappensPage {
     let frame: PortalFrame
 
@@ -20,31 +20,13 @@ struct WhatHappensPage {
                     .init(t(.portalHappensStep5), .ahead, note: t(.portalHappensStep5Text)),
                 ])
             )
-            list(.portalReadersTitle, [.portalReadersSite, .portalReadersCare, .portalReadersOutside], &page)
-            list(
-                .portalHappensProtects,
-                [
-                    .portalHappensProtectName, .portalHappensProtectSealed, .portalHappensProtectCookie,
-                    .portalHappensProtectWrote,
-                ],
-                &page
-            )
-            list(
-                .portalHappensCannot,
-                [
-                    .portalHappensCannotNetwork, .portalHappensCannotPhone, .portalHappensCannotServer,
-                    .portalHappensCannotWords,
-                ],
-                &page
-            )
-            list(.portalHappensDelete, [.portalHappensDeleteHistory, .portalHappensDeleteFiles], &page)
-        }
-    }
-
-    private func list(_ title: Message, _ lines: [Message], _ page: inout HTMLWriter) {
-        page.h2("", text: frame.t(title))
-        page.ul { page in
-            for line in lines { page.li("", text: frame.t(line)) }
+            page.h2("", text: t(.portalReadersTitle))
+            page.ul { page in
+                for line in [Message.portalReadersSite, .portalReadersCare, .portalReadersOutside] {
+                    page.li("", text: t(line))
+                }
+            }
+            page.p("") { $0.link(t(.portalSafetyTitle), to: frame.link(.safety)) }
         }
     }
 }

@@ -133,7 +133,7 @@ struct ReportPage {
                 }
             }
         )
-        page.p("quiet", text: t(.portalReportHide))
+        frame.drawWhatCannotBeHidden(into: &page)
     }
 
     func error(_ field: String) -> LocalizedText? { faults.first { $0.field == field }?.words }

@@ -39,7 +39,7 @@ struct TakenPage {
             page.ul { page in
                 page.li("", text: t(reader))
                 page.li("", text: t(.portalHappensStep2Text))
-                page.li("", text: t(.portalHappensDeleteHistory))
+                page.li("", text: t(.portalSafetyDeleteHistory))
             }
             page.p("") { $0.link(t(.portalHelpTitle), to: frame.link(.helpNow)) }
         }

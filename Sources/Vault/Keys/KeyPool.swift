@@ -13,6 +13,7 @@ final class KeyPool: Sendable {
 
     /// Addresses, not pointers: a slot belongs to whoever holds its address, and to nobody else.
     private let free = Mutex<[UInt]>([])
+    private let refusals = Atomic(0)
 
     private init() {
         Sodium.prepare()
@@ -21,7 +22,7 @@ final class KeyPool: Sendable {
     func take() -> UInt {
         free.withLock { free in
             if let slot = free.popLast() { return slot }
-            let slab = Self.newSlab()
+            let slab = newSlab()
             free.append(
                 contentsOf: stride(
                     from: slab + UInt(Self.slotSize),
@@ -32,6 +33,9 @@ final class KeyPool: Sendable {
             return slab
         }
     }
+
+    /// Whether the system has locked every page that was asked of it.
+    var isLocked: Bool { refusals.load(ordering: .relaxed) == 0 }
 
     /// Wipes the slot before anybody else can get it.
     func giveBack(_ slot: UInt) {
@@ -47,12 +51,14 @@ final class KeyPool: Sendable {
     }
 
     /// Guarded, locked and left out of core dumps by libsodium; never returned to the system.
-    private static func newSlab() -> UInt {
-        guard let slab = unsafe sodium_malloc(slabSize) else {
+    private func newSlab() -> UInt {
+        guard let slab = unsafe sodium_malloc(Self.slabSize) else {
             // invariant: without memory for keys nothing may go on, and nothing acknowledged is lost by stopping.
             preconditionFailure("no memory left for keys")
         }
-        unsafe Sodium.wipe(UnsafeMutableRawBufferPointer(start: slab, count: slabSize))
+        unsafe Sodium.wipe(UnsafeMutableRawBufferPointer(start: slab, count: Self.slabSize))
+        // sodium_malloc locks as well, and does not say when it may not.
+        if unsafe sodium_mlock(slab, Self.slabSize) != 0 { refusals.add(1, ordering: .relaxed) }
         return UInt(bitPattern: slab)
     }
 }
