@@ -70,6 +70,19 @@ import Verifier
     }
 
     @Test(arguments: TestEngine.available)
+    func `a clock that was years ahead once silences nothing`(_ engine: TestEngine) throws {
+        try withInstallation(engine) { house in
+            try house.operations.tendLedger()
+            house.wall.advance(days: 10_000)
+            try house.operations.tendLedger()
+            house.wall.advance(days: -9_999)
+            try house.operations.tendLedger()
+            try house.reopened(seed: 2).tendLedger()
+            #expect(try size(house.operations) == 3 * Self.batch)
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
     func `nodes that come at the same moment make one batch`(_ engine: TestEngine) throws {
         try withInstallation(engine) { house in
             let nodes = (2..<6).map { house.reopened(seed: $0) }

@@ -28,6 +28,13 @@ package struct LogTimetable: Sendable, Equatable {
         return seconds.quotientDown(by: Int64(self.seconds))
     }
 
+    /// Whether a batch of that turn is the one that is due now.
+    ///
+    /// Another node's clock may be a turn ahead; what lies further ahead was closed under a wrong clock.
+    package static func isDone(_ closed: Int64, at turn: Int64) -> Bool {
+        closed == turn || closed == turn + 1
+    }
+
     /// When the turn after that moment begins: what was accepted by then stands in a checkpoint soon after.
     package func next(after now: Instant) -> Instant {
         Instant(milliseconds: (turn(at: now) + 1) * Int64(seconds) * 1000 + offset)

@@ -107,7 +107,7 @@ package final class Logbook: Sendable {
     @discardableResult
     package func closeIfDue(at now: Instant) throws -> Bool {
         let turn = timetable.turn(at: now)
-        if let done = self.turn.read({ $0 }), done >= turn { return false }
+        if let done = self.turn.read({ $0 }), LogTimetable.isDone(done, at: turn) { return false }
         return try close(turn: turn, day: now.day)
     }
 
@@ -119,7 +119,7 @@ package final class Logbook: Sendable {
                 try LogTable.lock(tx)
                 let log = try LogTable.current(tx)
                 let old = try log.flatMap { try LogTable.head(of: $0.number, tx) }
-                if let old, old.slot >= turn { return (old, false, 0) }
+                if let old, LogTimetable.isDone(old.slot, at: turn) { return (old, false, 0) }
                 try requireExtension(of: note, log, tx)
                 return try LogBatch(self, tx, day: day).close(log, after: old, turn: turn)
             }
