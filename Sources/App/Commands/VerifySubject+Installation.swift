@@ -32,7 +32,7 @@ extension VerifySubject {
             for path in [backup, keyFile] where !Files.exists(path) {
                 throw CommandError.failure("there is no file \(path)")
             }
-            try SecurityLimits.disableCoreDumps()
+            MachineWatch.begin().say(console)
             let key = try BackupKey.read(keyFile)
             try tell(VerifyInstallation.backup(backup, key: key, anchors: arguments.all("--anchor")), console)
         }

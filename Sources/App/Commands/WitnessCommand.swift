@@ -50,7 +50,7 @@ enum Witnessing {
         try requireOurs(data)
         // Before any thread is started: all of them inherit it.
         Signals.blockTermination()
-        try SecurityLimits.disableCoreDumps()
+        MachineWatch.begin().say(console)
         try Files.makeDirectory(data)
         guard unsafe chmod(data, 0o700) == 0 else {
             throw CommandError.failure(

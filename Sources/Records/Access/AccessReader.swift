@@ -120,7 +120,9 @@ struct AccessReader {
                 proof,
                 store.secrets.log.mac("amparo access end", message) + [UInt8](repeating: 0, count: 32)
             )
-            : directory.people[entry.member]?.signing.contains { signing in
+            : directory.people[entry.member]?.signingKeys(
+                at: Instant(milliseconds: entry.minute * 60_000)
+            ).contains { signing in
                 (try? VerifyKey(signing))?.verifies(proof, message) ?? false
             } ?? false
         guard isGenuine else { return nil }
