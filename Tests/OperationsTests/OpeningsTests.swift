@@ -23,6 +23,7 @@ import Testing
         "addMember": nil, "addSite": nil, "changeMember": nil, "disableMember": nil, "enableMember": nil,
         "grant": nil, "revoke": nil, "set": nil, "setStandingDuty": nil, "add": nil, "remove": nil,
         "goAway": nil, "comeBack": nil,
+        "confirmKey": nil, "declineKey": nil, "resetMember": nil, "roomsWithHistory": nil,
         // Steps: each is a signed entry in the record's own history, and shows nothing.
         "acknowledge": nil, "actNow": nil, "addFile": nil, "assess": nil, "assign": nil, "close": nil,
         "decideReview": nil, "describe": nil, "group": nil, "link": nil, "markRead": nil, "meetClock": nil,

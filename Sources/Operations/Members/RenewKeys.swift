@@ -25,8 +25,11 @@ extension Operations {
                     )
                 }
                 store.rosters.forget([room.id])
-            } catch RecordsError.directory(.refused), RecordsError.notEntitled {
-                // Another reader was quicker, or the people changed meanwhile: the next step looks again.
+            } catch RecordsError.directory(.refused), RecordsError.directory(.brokenChain), RecordsError
+                .notEntitled
+            {
+                // Another reader was quicker, the people changed meanwhile, or nothing can be changed until a tampered
+                // table is put right: the next step looks again.
             }
         }
     }
