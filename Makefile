@@ -47,7 +47,7 @@ help: ## this list
 run: install-build build ## install, build, and serve the demo on 127.0.0.1:8080
 	$(AMPARO) demo --data $(DATA) --listen $(LISTEN)
 
-test: install-build install-test ## every test there is (about 25 minutes on two cores)
+test: install-build install-test ## every test there is (about half an hour on two cores)
 	@$(STAGE) --begin
 	@$(MAKE) --no-print-directory test-suite test-release test-process test-browser test-threads test-fuzz
 	@$(STAGE) --counts
