@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: the Amparo authors
 // SPDX-License-Identifier: Apache-2.0
 
+import Blobs
 import Domain
 import Operations
 import Records
@@ -118,6 +119,54 @@ import Testing
             let closed = try house.operations.openCase(matter.file, headquarters).file
             #expect(closed.state.closing?.closing.outcome == .notSubstantiated)
             #expect(closed.steps.contains { $0.entry == .secondSigned(over: last.headDigest) })
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
+    func `whoever works with the forces signs for no case, though they read it`(_ engine: TestEngine) throws {
+        try withInstallation(engine) { house in
+            let matter = try InHand(house)
+            let room = try #require(house.operations.directory.compartment(.casework, site: house.ridge))
+            try house.operations.grant(
+                room.id,
+                to: house.member(.securityManager),
+                passphrase: TestInstallation.passphrase,
+                matter.officer
+            )
+            try house.operations.setCredibility(
+                matter.file,
+                .notCredible,
+                reason: "nobody saw it",
+                seen: nil,
+                matter.officer
+            )
+            let manager = try house.signIn(.securityManager)
+            #expect(try house.operations.openCase(matter.file, manager).file.state.proposal != nil)
+            #expect(throws: Refusal.needsSecondPerson) { try matter.sign(manager) }
+            try matter.sign(try house.signIn(.secondOfficer))
+            #expect(try matter.state.credibility == .notCredible)
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
+    func `evidence that was lost after the proposal keeps the second signature from closing`(
+        _ engine: TestEngine
+    ) throws {
+        try withInstallation(engine) { house in
+            let matter = try InHand(house)
+            let headquarters = try house.signIn(.headquarters)
+            let intake = try house.operations.beginFile(name: "goats.txt", contentType: "text/plain")
+            try unsafe Array("two goats".utf8).withUnsafeBytes { try unsafe intake.receive($0) }
+            let file = try intake.finish()
+            try house.operations.addFile(matter.file, file, matter.officer)
+            try matter.grade(5)
+            // The sentence that would excuse the lost file is not given.
+            var closing = InHand.closing(.insufficientInformation)
+            closing.answers[ClosingItem.evidenceSealed.rawValue] = nil
+            try house.operations.close(matter.file, closing, seen: nil, matter.officer)
+            try house.blobs.remove(BlobID(file.blob))
+            #expect(throws: Refusal.checklistOpen) { try matter.sign(headquarters) }
+            #expect(try !matter.state.isClosed)
         }
     }
 

@@ -172,6 +172,19 @@ import Testing
     }
 
     @Test(arguments: TestEngine.available)
+    func `nobody ends the session of somebody else`(_ engine: TestEngine) throws {
+        try withInstallation(engine) { house in
+            let mine = try house.signedIn(.officer)
+            let second = try house.signIn(.secondOfficer)
+            let id = try #require(try house.operations.openSessions(mine.session).first).id
+            #expect(throws: Refusal.notFound) { try house.operations.endSession(id, second) }
+            #expect(try house.operations.session(token: mine.token) != nil)
+            try house.operations.endSession(id, mine.session)
+            #expect(try house.operations.session(token: mine.token) == nil)
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
     func `guessing at the passphrase that is asked again is slowed down, and only for who guesses`(
         _ engine: TestEngine
     ) throws {

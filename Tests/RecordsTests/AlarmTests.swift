@@ -7,6 +7,7 @@ import Operations
 import Records
 import TestSupport
 import Testing
+import Vault
 
 /// What was damaged does not vanish: it is an alarm in the place where it was expected.
 @Suite struct WhatWasDamaged {
@@ -76,6 +77,88 @@ import Testing
             )
             #expect(try house.operations.list(ListFilter(kind: .report), after: nil, officer).total == 0)
             #expect(house.operations.alarms(officer)[.changedSlots] == 1)
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
+    func `as slots that were those of another report opens that one nowhere, and is told to the house`(
+        _ engine: TestEngine
+    ) throws {
+        try withInstallation(engine) { house in
+            let whole = try Self.accept(house, "Whole.")
+            let other = try Self.accept(house, "Other.")
+            try Self.garble(
+                house,
+                """
+                UPDATE wraps SET body = (SELECT o.body FROM wraps o WHERE o.record = \(whole.bytes)
+                AND o.generation = wraps.generation AND o.slot = wraps.slot) WHERE record = \(other.bytes)
+                """
+            )
+            let officer = try house.signIn(.officer)
+            let list = try house.operations.list(ListFilter(kind: .report), after: nil, officer)
+            #expect(list.lines.map(\.row.id) == [whole])
+            #expect(house.operations.alarms(officer)[.changedSlots] == 1)
+        }
+    }
+
+    /// A node of somebody who has everything but the key that marks what comes from outside.
+    private static func stranger(_ house: TestInstallation) throws -> Operations {
+        var exported = house.secrets.export()
+        let body = exported.count - 32
+        // Mark, salt, count, and one key before it.
+        for place in (8 + 16 + 1 + 32)..<(8 + 16 + 1 + 64) { exported[place] ^= 1 }
+        exported.replaceSubrange(body..., with: Digest.of("node secrets", [Array(exported[..<body])]))
+        let folder = house.folder + "/stranger"
+        try NodeSecrets.restore(exported, in: folder)
+        let secrets = try NodeSecrets.load(from: folder, randomness: SeededRandomness(seed: 80))
+        return house.reopened(seed: 81, secrets: secrets)
+    }
+
+    @Test(arguments: TestEngine.available)
+    func `or written past this program shows none of its words, and is an alarm`(_ engine: TestEngine) throws
+    {
+        try withInstallation(engine) { house in
+            let stranger = try Self.stranger(house)
+            _ = try stranger.installation()
+            let planted = try stranger.acceptReport(
+                NewReport(channel: .webForm, language: "en", site: house.ridge, words: "Nobody was there."),
+                token: nil
+            ).id
+            let genuine = try Self.accept(house, "They came at night.")
+            let officer = try house.signIn(.officer)
+            let list = try house.operations.list(ListFilter(kind: .report), after: nil, officer)
+            #expect(list.lines.filter { !$0.row.isStale }.map(\.row.id) == [genuine])
+            #expect(list.lines.contains { $0.row.id == planted && $0.summary.excerpt.isEmpty })
+            #expect(try house.operations.search("nobody", officer).isEmpty)
+            #expect(try Self.alarms(house, officer).contains(planted))
+            #expect(throws: RecordsError.damaged) { try house.operations.openReport(planted, officer) }
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
+    func `as a note that is put in once more under another name is taken in once`(_ engine: TestEngine) throws
+    {
+        try withInstallation(engine) { house in
+            let accepted = try house.operations.acceptReport(
+                NewReport(channel: .webForm, language: "en", site: house.ridge, words: "Dust."),
+                token: nil
+            )
+            guard case .visit(let visit) = try house.operations.follow(accepted.receipt) else {
+                Issue.record("the receipt opens nothing")
+                return
+            }
+            _ = try house.operations.act(.add(words: "one", files: []), token: visit.token)
+            try Self.garble(
+                house,
+                """
+                INSERT INTO inbox (id, record, generation, body, mac, taken, day)
+                SELECT \([UInt8](repeating: 9, count: 16)), record, generation, body, mac, taken, day FROM inbox
+                """
+            )
+            let officer = try house.signIn(.officer)
+            let report = try house.operations.openReport(accepted.id, officer).report
+            #expect(report.state.additions.map(\.addition.words) == ["one"])
+            #expect(report.unreadableNotes == 1)
         }
     }
 

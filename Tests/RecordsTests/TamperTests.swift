@@ -51,6 +51,54 @@ import Vault
     }
 
     @Test(arguments: TestEngine.available)
+    func `a step that was taken back and is put in again for the one that came after shows as broken`(
+        _ engine: TestEngine
+    ) throws {
+        try withCase(engine) { house, officer, id in
+            func record() throws -> (generation: Int, head: Int, hash: [UInt8]) {
+                let row = try #require(
+                    try house.engine.read { tx in
+                        try tx.query("SELECT generation, head, hash FROM records WHERE id = \(id.bytes)")
+                            .first
+                    }
+                )
+                return (try row.int(0), try row.int(1), try row.blob(2))
+            }
+            let before = try record()
+            try house.operations.note(id, "it was the night watch", seen: nil, officer)
+            let place = before.head + 1
+            let old = try #require(
+                try house.engine.read { tx in
+                    try tx.query(
+                        "SELECT body, hash FROM entries WHERE record = \(id.bytes) AND seq = \(place)"
+                    ).first
+                }
+            )
+            try house.engine.write { tx in
+                try tx.execute("DELETE FROM entries WHERE record = \(id.bytes) AND seq = \(place)")
+                try tx.execute(
+                    "UPDATE records SET head = \(before.head), hash = \(before.hash) WHERE id = \(id.bytes)"
+                )
+            }
+            for text in ["nobody was there", "closed"] {
+                try house.operations.note(id, text, seen: nil, officer)
+            }
+            #expect(try record().generation == before.generation)
+            #expect(try damage(house, id).isEmpty)
+            try house.engine.write { tx in
+                let changed = try tx.execute(
+                    """
+                    UPDATE entries SET body = \(try old.blob(0)), hash = \(try old.blob(1))
+                    WHERE record = \(id.bytes) AND seq = \(place)
+                    """
+                )
+                #expect(changed == 1)
+            }
+            #expect(try damage(house, id, seed: 4) == [.broken])
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
     func `a swapped body shows as broken in its place and the rest is read`(_ engine: TestEngine) throws {
         try withCase(engine) { house, _, id in
             try house.engine.write { tx in

@@ -56,13 +56,14 @@ package final class TestInstallation {
     package func reopened(
         seed: UInt64,
         root other: [UInt8]? = nil,
-        clock otherClock: (any Clock)? = nil
+        clock otherClock: (any Clock)? = nil,
+        secrets others: NodeSecrets? = nil
     ) -> Operations {
         let pinned = other ?? founded.root
         return TestInstallation.operations(
             TestInstallation.store(
                 engine,
-                secrets,
+                others ?? secrets,
                 blobs,
                 otherClock ?? clock,
                 SeededRandomness(seed: seed)

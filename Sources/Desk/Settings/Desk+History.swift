@@ -52,7 +52,7 @@ extension Desk {
                         .text(dateTime(reading.from, request.session)),
                         .value(memberName(reading.by)),
                         .text(reading.until.map { dateTime($0, request.session) } ?? "still"),
-                        .value(reading.endedBy.map { memberName($0) } ?? ""),
+                        reading.endedBy.map { .value(memberName($0)) } ?? .none,
                     ])
                 }
             )

@@ -48,24 +48,29 @@ extension Operations {
                     code,
                     secret: account.guarded.totp,
                     unixSeconds: wall.now.milliseconds / 1000
-                ),
-                step > account.guarded.lastStep
+                )
             else {
                 throttle.failed(throttled, now: wall.now)
                 throw Refusal.wrongPassphrase
             }
-            throttle.succeeded(throttled)
             let token = store.randomness.bytes(32)
             let at = wall.now
             let facts = SessionFacts(member: account.id, began: at, seen: at, day: at.day.number)
-            try store.write { tx in
+            let isFresh = try store.write { tx in
+                // A code is spent where its session begins, so that two nodes do not take it twice.
                 guard var fresh = try tx.account(account.id)?.guarded, step > fresh.lastStep else {
-                    throw Refusal.wrongPassphrase
+                    return false
                 }
                 fresh.lastStep = step
                 try tx.set(fresh, of: account.id)
                 try tx.begin(session: token, keys, facts)
+                return true
             }
+            guard isFresh else {
+                throttle.failed(throttled, now: wall.now)
+                throw Refusal.wrongPassphrase
+            }
+            throttle.succeeded(throttled)
             let session = Session(
                 id: RecordStore.sessionID(token: token),
                 keys: keys,

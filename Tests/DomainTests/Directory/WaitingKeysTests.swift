@@ -99,6 +99,29 @@ import Testing
         #expect(state.people[Self.nora]?.isActive == false)
     }
 
+    @Test func `take no word of a second account of the same human being, where an old house has one`() throws
+    {
+        var state = DirectoryState()
+        func add(_ id: MemberID, _ name: String, _ role: Role, by author: MemberID) throws {
+            let description = MemberDescription(name: name, title: "", roles: [role], site: nil)
+            let keys = Self.keys(UInt8(id.bytes[15]))
+            try state.apply(
+                .memberAdded(id, description, sealing: keys.sealing, signing: keys.signing),
+                by: author,
+                at: Self.at(0)
+            )
+        }
+        try add(Self.ada, "Ada", .administrator, by: Self.ada)
+        try state.apply(.founded(name: "House", founder: Self.ada), by: Self.ada, at: Self.at(0))
+        try add(Self.amina, "Amina", .officer, by: Self.ada)
+        try add(Self.chidi, "Amina", .legal, by: Self.ada)
+        let seen = DirectoryEntry.keyConfirmed(Self.amina, Self.keys(2), byVoice: true)
+        #expect(throws: DirectoryState.Refusal.notAllowed) {
+            try state.apply(seen, by: Self.chidi, at: Self.at(1))
+        }
+        try state.apply(seen, by: Self.ada, at: Self.at(1))
+    }
+
     @Test func `are vouched for exactly as they are, and only when their owner has made them`() throws {
         var state = try Self.founded()
         #expect(throws: DirectoryState.Refusal.otherKey) {
