@@ -76,6 +76,30 @@ import Testing
     }
 
     @Test(arguments: TestEngine.available)
+    func `of an account that was reset open nothing once a reader has done anything`(_ engine: TestEngine)
+        throws
+    {
+        try withOpenings(engine) { house, place in
+            let kept = try house.signIn(.secondOfficer).ring
+            let officer = try house.signIn(.officer)
+            let room = try #require(house.operations.directory.compartment(.casework, site: house.ridge))
+            _ = try house.operations.resetMember(
+                house.member(.secondOfficer),
+                reason: "the telephone was taken",
+                passphrase: "from the sign-in sheet",
+                try house.signIn(.administrator)
+            )
+            try house.operations.note(place.caseFile, "He came twice.", seen: nil, officer)
+            #expect(house.operations.directory.compartments[room.id]?.epoch == room.epoch + 1)
+            #expect(try Self.opens(place.caseFile, officer.ring, house))
+            #expect(try !Self.opens(place.caseFile, kept, house))
+            // Once: the next step finds the new lock.
+            try house.operations.note(place.caseFile, "And again.", seen: nil, officer)
+            #expect(house.operations.directory.compartments[room.id]?.epoch == room.epoch + 1)
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
     func `of an auditor taken out open no line that is written afterwards`(_ engine: TestEngine) throws {
         try withOpenings(engine) { house, place in
             let audrey = try house.signIn(.auditor)

@@ -115,6 +115,7 @@ extension DirectoryState {
         for room in compartments.keys where compartments[room]?.readers.contains(id) == true {
             compartments[room]?.readers.remove(id)
             compartments[room]?.grants[id] = nil
+            compartments[room]?.isLockDue = true
             endReading(room, id, by: author, at: at)
         }
     }

@@ -16,6 +16,8 @@ package struct DirectoryState: Sendable {
         package internal(set) var histories: [Int: [UInt8]]
         package internal(set) var readers: Set<MemberID>
         package internal(set) var grants: [MemberID: Grant]
+        /// Somebody whose keys have ended held this epoch's secret.
+        package internal(set) var isLockDue = false
     }
 
     package struct Place: Sendable, Identifiable, Hashable {
@@ -245,6 +247,7 @@ package struct DirectoryState: Sendable {
             // The grants of the epoch before open nothing new: everybody who stays is granted again.
             compartments[id]?.grants = [:]
             compartments[id]?.readers = [author]
+            compartments[id]?.isLockDue = false
             for reader in room.readers.sorted() where reader != author {
                 endReading(id, reader, by: author, at: at)
             }

@@ -5,15 +5,17 @@ internal import Domain
 internal import Records
 
 extension Operations {
-    /// Gives every room of this member a new epoch where somebody who was disabled still holds its keys (Design 4).
+    /// Gives every room of this member a new epoch where somebody who was disabled or reset has its keys (Design 4).
     ///
-    /// An administrator disables and holds no room's key; so the first reader who comes by does this, before
+    /// An administrator disables and resets, and holds no room's key; so the first reader who comes by does this, before
     /// anything else is written or opened. Whoever is enabled again is let in again by a reader.
     func renewKeys(_ session: Session) throws {
         let directory = directory
         for room in directory.compartments(of: session.member) {
             let gone = directory.readersGone(room)
-            guard !gone.isEmpty, let keys = session.everyKey.newest(room.id), keys.epoch == room.epoch else {
+            guard !gone.isEmpty || room.isLockDue, let keys = session.everyKey.newest(room.id),
+                keys.epoch == room.epoch
+            else {
                 continue
             }
             do {
