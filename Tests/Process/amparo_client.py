@@ -87,7 +87,8 @@ def members_in(printed):
 
 
 def members_of(program):
-    return members_in(program.wait_for_output(lambda said: members_in(said)))
+    """All of the demo's members: the line that explains the columns stands below the last of them."""
+    return members_in(program.wait_for_output(lambda said: "\ncolumns: " in said))
 
 
 def member(members, role):

@@ -26,6 +26,10 @@ class DidNotStart(Exception):
     """The program ended, or stayed silent, before it said that it listens."""
 
 
+class DidNotSay(AssertionError):
+    """The program printed other things than were waited for."""
+
+
 class Program:
     """`amparo demo` or `amparo serve` on a free port, with a data folder, a log and a temporary folder of its own.
 
@@ -75,12 +79,14 @@ class Program:
         with self._changed:
             self._changed.notify_all()
 
-    def wait_for_output(self, condition, seconds=10):
-        """What the program printed, as soon as `condition` holds for it (the sign-ins may follow the address)."""
+    def wait_for_output(self, condition, seconds=30):
+        """What the program printed, as soon as `condition` holds for it (the sign-ins follow the address)."""
         until = time.monotonic() + seconds
-        while not condition("".join(self.said)) and time.monotonic() < until:
+        while not condition(said := "".join(self.said)):
+            if time.monotonic() > until:
+                raise DidNotSay(f"not in {seconds} s; it said\n{said}")
             time.sleep(0.02)
-        return "".join(self.said)
+        return said
 
     @property
     def is_running(self):

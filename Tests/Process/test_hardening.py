@@ -13,7 +13,7 @@ from pathlib import Path
 
 import made_files
 import somebody
-from amparo_client import REPORT_PAGE, REPORTS, Officer, Reporter, member, members_in, members_of
+from amparo_client import REPORT_PAGE, REPORTS, Officer, Reporter, member, members_of
 from program import PROGRAM, Program
 
 # Asks for everything by which one process looks into another; prints what the kernel says to each.
@@ -95,8 +95,7 @@ class Process(unittest.TestCase):
 
     def test_where_keys_cannot_be_locked_it_is_said_once_and_to_the_administrator(self):
         running = demo(self, "--memlock=0:0")
-        # The administrator stands last in what the demonstration prints.
-        signed_in = members_in(running.wait_for_output(lambda said: "administrator" in said.lower()))
+        signed_in = members_of(running)
         administrator = Officer(running.address, member(signed_in, "administrator")).sign_in()
         self.assertIn("may write keys to its swap", administrator.session.get("/desk/settings").text)
         Officer(running.address, member(signed_in, "officer")).sign_in()
