@@ -51,7 +51,8 @@ package enum Files {
 
     package static func exists(_ path: String) -> Bool {
         var status = stat()
-        return unsafe lstat(path, &status) == 0
+        // A disk that does not answer has not said that there is nothing.
+        return unsafe lstat(path, &status) == 0 || (errno != ENOENT && errno != ENOTDIR)
     }
 
     /// Whether starting it gives its owner's rights to whoever starts it.

@@ -27,6 +27,7 @@ package final class Witness: Sendable {
     ///   - folder: Made when it is not there.
     ///   - name: Of a new witness, or to be sure that it is the one meant.
     ///   - logs: The keys of the logs to watch; the name of a key is the origin of its log.
+    ///   - isForgetting: Begin from nothing where the folder has the key and not what was seen with it.
     ///   - randomness: Makes a new key.
     ///   - unixSeconds: The time to sign with.
     ///   - log: Told of what somebody should look at.
@@ -35,6 +36,7 @@ package final class Witness: Sendable {
         folder: String,
         name: NoteLine? = nil,
         logs: [VerifierKey],
+        isForgetting: Bool = false,
         randomness: any Randomness = SystemRandomness(),
         unixSeconds: @escaping @Sendable () -> Int = { Int(wallMilliseconds() / 1_000) },
         log: Log = .silent
@@ -42,6 +44,7 @@ package final class Witness: Sendable {
         let folder = WitnessFolder(path: folder)
         try folder.make()
         let cosigner = try folder.cosigner(name: name, randomness: randomness)
+        try folder.remember(isForgetting: isForgetting)
         let keys = Dictionary(grouping: logs, by: \.name)
         var known: [NoteLine: Known] = [:]
         for origin in keys.keys {
@@ -82,7 +85,10 @@ package final class Witness: Sendable {
             }
             let signature = cosigner.cosign(signed.checkpoint, unixSeconds: max(0, unixSeconds()))
             do {
-                try folder.keep(signed.only(keys).adding(signature))
+                let kept = signed.only(keys).adding(signature)
+                // What could not be read again at the next start must not be written over what can.
+                guard (try? SignedCheckpoint(kept.bytes)) != nil else { return .notKept }
+                try folder.keep(kept)
             } catch {
                 log.event("checkpoint not kept", level: .error)
                 return .notKept

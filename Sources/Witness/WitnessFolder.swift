@@ -12,6 +12,8 @@ struct WitnessFolder: Sendable {
     private var key: String { path + "/witness.key" }
     private var logs: String { path + "/logs" }
     private var contradictions: String { path + "/contradictions" }
+    /// The names of all files that were ever put into `logs`: one that is gone is missed.
+    private var seen: String { path + "/seen" }
 
     func make() throws {
         for folder in [path, logs, contradictions] { try Files.makeDirectory(folder) }
@@ -30,6 +32,7 @@ struct WitnessFolder: Sendable {
             \(secret)
 
             """
+        try Files.writeDurably(seen, [])
         try Files.writeDurably(key, Array(text.utf8))
         return try read(given)
     }
@@ -42,6 +45,27 @@ struct WitnessFolder: Sendable {
         let known = cosigner.verifierKey.name
         guard name == nil || name == known else { throw WitnessError.otherName(known.text) }
         return cosigner
+    }
+
+    /// Holds what is there against what was ever kept: a witness that forgot would sign a second story.
+    ///
+    /// - Throws: `memoryIsMissing`.
+    func remember(isForgetting: Bool) throws {
+        guard Files.exists(seen) || isForgetting else { throw WitnessError.memoryIsMissing }
+        let there = Set(try Files.list(logs))
+        if !isForgetting {
+            guard try names().isSubset(of: there) else { throw WitnessError.memoryIsMissing }
+        }
+        try write(there)
+    }
+
+    private func names() throws -> Set<String> {
+        let text = String(decoding: try Files.read(seen, limit: 1 << 20), as: UTF8.self)
+        return Set(text.split(separator: "\n").map(String.init))
+    }
+
+    private func write(_ names: Set<String>) throws {
+        try Files.writeDurably(seen, Array(names.sorted().map { $0 + "\n" }.joined().utf8))
     }
 
     /// The newest checkpoint that was cosigned; nil when none ever was.
@@ -59,7 +83,10 @@ struct WitnessFolder: Sendable {
 
     /// Afterwards it is on the disk.
     func keep(_ checkpoint: SignedCheckpoint) throws {
-        try Files.writeDurably(place(of: checkpoint.checkpoint.origin, in: logs), checkpoint.bytes)
+        let file = place(of: checkpoint.checkpoint.origin, in: logs)
+        let isNew = !Files.exists(file)
+        try Files.writeDurably(file, checkpoint.bytes)
+        if isNew { try write(Set(try Files.list(logs))) }
     }
 
     /// The other story that a log told about a tree of a size that is known: the proof that it lied.

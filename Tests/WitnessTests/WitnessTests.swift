@@ -187,7 +187,32 @@ internal import Witness
                 try Files.writeDurably(memory, damaged)
                 #expect(throws: WitnessError.damagedMemory(of: name)) { try witness(folder, log) }
             }
+            try Files.remove(memory)
+            #expect(throws: WitnessError.memoryIsMissing) { try witness(folder, log) }
             try Files.writeDurably(memory, kept)
+            #expect(try witness(folder, log).logs.map(\.known.size) == [20])
+            // A folder made anew around a copy of the key has seen nothing: that is said, not guessed.
+            for file in [memory, folder + "/seen"] { try Files.remove(file) }
+            #expect(throws: WitnessError.memoryIsMissing) { try witness(folder, log) }
+            let anew = try Witness(folder: folder, logs: [log.key], isForgetting: true)
+            #expect(anew.logs.map(\.known.size) == [0])
+            #expect(try witness(folder, log).logs.map(\.known.size) == [0])
+        }
+    }
+
+    @Test func `a log that signs one head many times does not spoil the memory`() throws {
+        try withTemporaryFolder { folder in
+            let first = try witness(folder, log)
+            let request = try log.request(from: 0, to: 20)
+            let lines = String(decoding: request.checkpoint.bytes, as: UTF8.self)
+            let signature = try #require(lines.split(separator: "\n").last)
+            let many = lines + String(repeating: signature + "\n", count: 63)
+            let doubled = try AddCheckpoint(
+                oldSize: 0,
+                hashes: request.hashes,
+                checkpoint: SignedCheckpoint(Array(many.utf8))
+            )
+            #expect(first.add(doubled).isCosigned)
             #expect(try witness(folder, log).logs.map(\.known.size) == [20])
         }
     }

@@ -12,7 +12,7 @@ extension Command {
         name: "witness",
         summary: "be an independent witness of somebody's ledger",
         help: """
-            usage: amparo witness --data DIR --log VKEY [--log VKEY]... [--listen ADDR:PORT] [--name NAME]
+            usage: amparo witness --data DIR --log VKEY [--log VKEY]... [--listen ADDR:PORT] [--name NAME] [--forget]
 
             Watches the ledgers whose public keys are given, and signs each new head that truly extends the one before;
             anything else it refuses. So nobody can take something out of a ledger, or show people two of them, without
@@ -26,11 +26,14 @@ extension Command {
             Ledgers send POST /add-checkpoint (c2sp.org/tlog-witness). What it has signed is on the disk before it
             answers. Where a ledger told two stories, both signed heads are kept in DIR. Ends on SIGTERM or ^C, with 0.
 
+            A folder that has the key and not what was seen with it is refused; --forget begins from nothing there.
+
             example: amparo witness --data witness-data --name witness.example.org \\
                        --log "amparo.example.org/ledger+1a2b3c4d+Aabc..."
             """,
         options: [
             .data, .listen, Option("--log", "VKEY", isRepeatable: true), Option("--name", "NAME"),
+            Option("--forget"),
         ],
         run: { try Witnessing.run($0, $1) }
     )
@@ -61,7 +64,13 @@ enum Witnessing {
         let log = Log()
         let witness: Witness
         do {
-            witness = try Witness(folder: data, name: name, logs: logs, log: log)
+            witness = try Witness(
+                folder: data,
+                name: name,
+                logs: logs,
+                isForgetting: arguments.has("--forget"),
+                log: log
+            )
         } catch let error as WitnessError {
             throw CommandError.failure("\(data): \(error)")
         }
@@ -106,7 +115,7 @@ enum Witnessing {
     /// A folder of a witness, or an empty one: never one with somebody's files.
     private static func requireOurs(_ folder: String) throws {
         guard Files.exists(folder) else { return }
-        let ours = ["witness.key", "logs", "contradictions", "lock"]
+        let ours = ["witness.key", "logs", "contradictions", "seen", "lock"]
         guard
             try Files.list(folder).allSatisfy({ name in
                 ours.contains { name == $0 || name.hasPrefix($0 + ".new-") }

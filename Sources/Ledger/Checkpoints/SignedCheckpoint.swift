@@ -24,10 +24,10 @@ package struct SignedCheckpoint: Hashable, Sendable {
         SignedCheckpoint(checkpoint, note.adding(signature))
     }
 
-    /// Without the signatures of all other keys.
+    /// Without the signatures of all other keys, and with one of each of these.
     package func only(_ keys: [VerifierKey]) -> SignedCheckpoint {
-        let signatures = note.signatures.filter { signature in
-            keys.contains { $0.name == signature.name && $0.id == signature.keyID }
+        let signatures = keys.compactMap { key in
+            note.signatures.first { $0.name == key.name && $0.keyID == key.id }
         }
         return SignedCheckpoint(checkpoint, SignedNote(text: note.text, signatures: signatures))
     }
