@@ -75,7 +75,7 @@ import Vault
             let receipt = try Self.report(folder, config)
             // The server may run on: another one holds the folder meanwhile.
             let lock = try folder.lock()
-            try Backup(folder, config).write(to: home + "/backup")
+            _ = try Backup(folder, config).write(to: home + "/backup")
             withExtendedLifetime(lock) {}
             let bytes = try Files.read(home + "/backup")
             #expect(!bytes.contains(Array("boat".utf8)) && !bytes.contains(Array("Kelu".utf8)))
@@ -100,7 +100,7 @@ import Vault
         try withFoundedFolder(.sqlite) { home, folder, config, founded in
             let receipt = try Self.report(folder, config)
             let key = try BackupKey.read(home + "/key")
-            try Backup(folder, config).write(to: home + "/backup")
+            _ = try Backup(folder, config).write(to: home + "/backup")
             try withStore(.postgres) { store in
                 let target = DataFolder(home + "/again")
                 try Restore(home + "/backup", key: key, to: target, store: StoreChoice(store)).run()
@@ -134,7 +134,7 @@ import Vault
                 opened.change { $0 += 1 }
                 return opened.read { $0 } == 1 ? TwiceReading(engine) : engine
             }
-            try backup.write(to: home + "/backup")
+            _ = try backup.write(to: home + "/backup")
             #expect(opened.read { $0 } == 2)
             let target = DataFolder(home + "/again")
             let key = try BackupKey.read(home + "/key")
@@ -146,7 +146,7 @@ import Vault
     @Test(arguments: TestEngine.available)
     func `a backup of somebody else's installation is told by its fingerprint`(_ engine: TestEngine) throws {
         try withFoundedFolder(.sqlite) { home, folder, config, founded in
-            try Backup(folder, config).write(to: home + "/backup")
+            _ = try Backup(folder, config).write(to: home + "/backup")
             let key = try BackupKey.read(home + "/key")
             try withStore(engine) { store in
                 let target = DataFolder(home + "/again")
@@ -174,9 +174,9 @@ import Vault
             let right = try Files.read(folder.root)
             // A backup whose members' directory begins elsewhere than its fingerprint says.
             try Files.writeDurably(folder.root, Array((String(repeating: "0f", count: 32) + "\n").utf8))
-            try Backup(folder, config).write(to: home + "/wrong")
+            _ = try Backup(folder, config).write(to: home + "/wrong")
             try Files.writeDurably(folder.root, right)
-            try Backup(folder, config).write(to: home + "/right")
+            _ = try Backup(folder, config).write(to: home + "/right")
             let key = try BackupKey.read(home + "/key")
             try withStore(engine) { store in
                 let target = DataFolder(home + "/again")
@@ -194,7 +194,7 @@ import Vault
     @Test func `another key, a cut file and a changed byte restore nothing`() throws {
         try withFoundedFolder(.sqlite) { home, folder, config, _ in
             _ = try Self.report(folder, config)
-            try Backup(folder, config).write(to: home + "/backup")
+            _ = try Backup(folder, config).write(to: home + "/backup")
             let key = try BackupKey.read(home + "/key")
             let target = DataFolder(home + "/again")
             let other = SealingKeyPair(secret: SystemRandomness().secretKey())
@@ -218,14 +218,30 @@ import Vault
         }
     }
 
+    @Test func `a file that is lost already is named, and everything else is in the backup`() throws {
+        try withFoundedFolder(.sqlite) { home, folder, config, founded in
+            let receipt = try Self.report(folder, config)
+            let missing = [UInt8](repeating: 5, count: 16)
+            let engine = try SQLiteEngine(path: folder.database)
+            try engine.write { tx in
+                try tx.execute("INSERT INTO blobs VALUES (\(missing), 1)")
+            }
+            engine.close()
+            #expect(try Backup(folder, config).write(to: home + "/backup") == [Hex.text(missing)])
+            let target = DataFolder(home + "/again")
+            try Restore(home + "/backup", key: try BackupKey.read(home + "/key"), to: target).run()
+            try Self.expectWhole(target, founded, receipt)
+        }
+    }
+
     @Test func `a backup takes no file's place, and a restore no folder's`() throws {
         try withFoundedFolder(.sqlite) { home, folder, config, _ in
-            try Backup(folder, config).write(to: home + "/backup")
+            _ = try Backup(folder, config).write(to: home + "/backup")
             let before = try Files.read(home + "/backup")
-            #expect(throws: CommandError.self) { try Backup(folder, config).write(to: home + "/backup") }
+            #expect(throws: CommandError.self) { _ = try Backup(folder, config).write(to: home + "/backup") }
             #expect(try Files.read(home + "/backup") == before)
             try Files.writeDurably(home + "/next.partial", Array(before[..<100]))
-            try Backup(folder, config).write(to: home + "/next")
+            _ = try Backup(folder, config).write(to: home + "/next")
             #expect(!Files.exists(home + "/next.partial"))
             try Files.writeDurably(home + "/last.partial", Array("half a letter".utf8))
             #expect(throws: CommandError.self) { try Backup(folder, config).write(to: home + "/last") }

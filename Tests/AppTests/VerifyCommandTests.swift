@@ -72,7 +72,7 @@ import Testing
                 try report(node)
                 old = try #require(try node.operations.ledgerState()).checkpoint
             }
-            try Backup(folder, config).write(to: home + "/backup")
+            _ = try Backup(folder, config).write(to: home + "/backup")
             let checked = run([
                 "--backup", home + "/backup", "--backup-key", home + "/key", "--anchor", folder.ledgerHead,
             ])

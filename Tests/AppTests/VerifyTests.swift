@@ -57,6 +57,20 @@ import Vault
         ).findings(house.engine)
     }
 
+    @Test(arguments: TestEngine.available)
+    func `finds nothing where a log was opened and never signed, as by two restores without a start`(
+        _ engine: TestEngine
+    ) throws {
+        try withHouse(engine) { house, _, old in
+            for seed: UInt64 in 90..<92 {
+                try house.engine.write { try Logbook.beginAnew($0, SeededRandomness(seed: seed)) }
+            }
+            try Files.remove(house.ledgerHead)
+            try house.reopened(seed: 92).tendLedger()
+            #expect(try findings(house, anchors: [old]) == [])
+        }
+    }
+
     private func head(_ house: TestInstallation, _ id: RecordID) throws -> Int {
         try house.engine.read { try $0.query("SELECT head FROM records WHERE id = \(id.bytes)") }[0].int(0)
     }

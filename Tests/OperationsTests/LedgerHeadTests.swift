@@ -51,6 +51,25 @@ import Testing
         }
     }
 
+    @Test(arguments: TestEngine.available, [0, 1])
+    func `refuses an older database whose checkpoint was given the turn that is due`(
+        _ engine: TestEngine,
+        ahead: Int64
+    ) throws {
+        try withInstallation(engine) { house in
+            try tend(house)
+            try report(house)
+            try tend(house)
+            let known = try Files.read(house.ledgerHead)
+            try LedgerRows.cut(to: LogTimetable.daily.batch, house.engine)
+            let due = LogTimetable.daily.turn(at: house.wall.now) + ahead
+            try house.engine.write { tx in try tx.execute("UPDATE checkpoints SET slot = \(due)") }
+            try house.operations.tendLedger()
+            #expect(try Files.read(house.ledgerHead) == known)
+            try expectRefused(house)
+        }
+    }
+
     @Test(arguments: TestEngine.available)
     func `refuses a database whose ledger is gone`(_ engine: TestEngine) throws {
         try withInstallation(engine) { house in

@@ -114,6 +114,54 @@ import Verifier
     }
 
     @Test(arguments: TestEngine.available)
+    func `takes nothing that the program did not write, though the counter asks to take in everything`(
+        _ engine: TestEngine
+    ) throws {
+        try withInstallation(engine) { house in
+            try house.operations.tendLedger()
+            let record = [UInt8](repeating: 9, count: 16)
+            let garbage = [UInt8](repeating: 7, count: 32)
+            try house.engine.write { tx in
+                try tx.execute(
+                    """
+                    INSERT INTO entries (record, seq, generation, previous, body, hash)
+                    VALUES (\(record), 1, 1, \([UInt8]()), \(garbage), \(garbage))
+                    """
+                )
+                try tx.execute("UPDATE counters SET value = 1 WHERE name = 'import'")
+            }
+            func accepted() throws -> Int {
+                try house.engine.read { try $0.query("SELECT COUNT(*) FROM log_leaves WHERE kind = 0") }
+                    .first?.int(0) ?? 0
+            }
+            let before = try accepted()
+            nextDay(house)
+            try house.operations.tendLedger()
+            #expect(try accepted() == before)
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
+    func `goes on from the last one that was signed, and is no shorter, when one was opened in vain`(
+        _ engine: TestEngine
+    ) throws {
+        try withInstallation(engine) { house in
+            for _ in 0..<3 {
+                try house.operations.tendLedger()
+                nextDay(house)
+            }
+            // Restored twice, and never served in between.
+            for _ in 0..<2 {
+                try house.engine.write { try Logbook.beginAnew($0, SeededRandomness(seed: 90)) }
+            }
+            try Files.remove(house.ledgerHead)
+            let again = house.reopened(seed: 91)
+            try again.tendLedger()
+            #expect(try size(again) > 3 * Self.batch)
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
     func `gives a promise before the batch is closed and a proof afterwards`(_ engine: TestEngine) throws {
         try withInstallation(engine) { house in
             try house.operations.tendLedger()
@@ -126,8 +174,8 @@ import Verifier
             _ = try note.verified(by: [try VerifierKey(state.promiseKey)])
             let lines = String(decoding: note.text, as: UTF8.self).split(separator: "\n")
             #expect(lines.count == 3)
-            // The batch of 2 o'clock tomorrow.
-            #expect(lines[2] == "2026-07-01")
+            // The batch of 2 o'clock tomorrow, and a day of grace.
+            #expect(lines[2] == "2026-07-02")
             #expect(throws: LedgerError.self) { try SignedCheckpoint(promise).verify(log: key) }
             nextDay(house)
             try house.operations.tendLedger()

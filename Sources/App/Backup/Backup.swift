@@ -3,6 +3,7 @@
 
 internal import Blobs
 package import Database
+internal import Operations
 internal import Platform
 internal import Records
 internal import Vault
@@ -30,7 +31,8 @@ package struct Backup {
     /// The rows were to be read a second time, because the database was lost on the way.
     private struct BeganAgain: Error {}
 
-    package func write(to path: String) throws {
+    /// Gives the ids of the files that are missing or cannot be read: all the rest is in it.
+    package func write(to path: String) throws -> [String] {
         for _ in 0..<3 {
             do {
                 return try writeOnce(to: path)
@@ -41,7 +43,7 @@ package struct Backup {
         throw CommandError.failure("the database was lost three times while it was read; nothing was written")
     }
 
-    private func writeOnce(to path: String) throws {
+    private func writeOnce(to path: String) throws -> [String] {
         let randomness = SystemRandomness()
         let archive = try ArchiveWriter(
             path,
@@ -63,8 +65,11 @@ package struct Backup {
             isBegun = true
             return try rows(tx, archive)
         }
-        for id in kept { try add(BlobID(id), blobs, archive) }
+        // What is lost already must not keep all the rest from being saved.
+        var lost: [String] = []
+        for id in kept where try !add(id, blobs, archive) { lost.append(Hex.text(id)) }
         try archive.finish()
+        return lost
     }
 
     /// Writes every row and returns the blobs that they hold.
@@ -80,14 +85,25 @@ package struct Backup {
     }
 
     /// The length and the fingerprint go before the bytes, so that the reader knows how many to take.
-    private func add(_ id: BlobID, _ blobs: BlobStore, _ archive: ArchiveWriter) throws {
-        let length = try Files.size(blobs.path(id))
-        let digest = try blobs.cipherDigest(id)
+    ///
+    /// False where the file is not there, or the disk does not give it.
+    private func add(_ bytes: [UInt8], _ blobs: BlobStore, _ archive: ArchiveWriter) throws -> Bool {
+        let id: BlobID
+        let length: Int
+        let digest: [UInt8]
+        do {
+            id = try BlobID(bytes)
+            length = try Files.size(blobs.path(id))
+            digest = try blobs.cipherDigest(id)
+        } catch {
+            return false
+        }
         try archive.add(.blob(id: id.bytes, length: length, digest: digest))
         let again = try unsafe blobs.exportSealed(id) { unsafe try archive.push($0) }
         guard Digest.equal(again, digest) else {
             throw CommandError.failure("a stored file changed while it was copied; try again")
         }
+        return true
     }
 }
 

@@ -29,8 +29,16 @@ extension Command {
             let config = try Serving.config(arguments, folder)
             try folder.requireFounded()
             MachineWatch.begin().say(console)
-            try Backup(folder, config).write(to: path)
+            let lost = try Backup(folder, config).write(to: path)
             console.say("Written: \(path) (\(try Files.size(path)) bytes), sealed to the backup key.")
+            guard lost.isEmpty else {
+                throw CommandError.failure(
+                    """
+                    \(lost.count) of the stored files are missing or cannot be read, and are not in it; all the rest is. Look \
+                    for them in an older backup, and have the disk looked at: \(lost.joined(separator: " "))
+                    """
+                )
+            }
             return 0
         }
     )
@@ -95,6 +103,9 @@ extension Command {
                 fingerprint: \(Hex.text(root))
                   Compare it with the one on paper, from the day of set-up. If they differ, somebody else made this
                   backup: do not serve it.
+
+                Everything stands as on the day of the backup. Whoever was disabled, reset or taken out of a room after
+                that counts again: do it once more before anybody else signs in.
 
                 Next: amparo serve --data \(folder.path)
                 """

@@ -18,6 +18,7 @@ extension VerifySubject {
         options: [.data, .store, .anchor],
         check: { arguments, console in
             let folder = DataFolder(try arguments.required("--data"))
+            MachineWatch.begin().say(console)
             let config = try Serving.config(arguments, folder)
             try tell(VerifyInstallation.folder(folder, config, anchors: arguments.all("--anchor")), console)
         }

@@ -50,7 +50,7 @@ package struct DatabaseCheck {
             try log.run(
                 tx,
                 accepted: accepted,
-                predecessor: logs.last?.newest ?? [],
+                predecessor: logs.last { !$0.newest.isEmpty }?.newest ?? [],
                 sizes: Set(sizes.map(\.checkpoint.size))
             )
             found += log.findings

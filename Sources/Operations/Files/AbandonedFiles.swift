@@ -47,7 +47,8 @@ extension Operations {
         var removed = 0
         for blob in loose {
             let since = before.seen[blob.bytes] ?? today
-            if today - since > Operations.daysKept {
+            // A day more than a form may name it: one that was sent just before midnight is still being stored.
+            if today - since > Operations.daysKept + 1 {
                 try store.blobs.remove(blob)
                 removed += 1
             } else {

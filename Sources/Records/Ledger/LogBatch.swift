@@ -29,18 +29,21 @@ struct LogBatch {
         let size = old?.size ?? 0
         let waiting = try WaitingLeaves.all(key: book.store.secrets.intake, tx)
         var leaves = Set(waiting.genuine)
-        if old == nil { leaves.formUnion(try whatWentBefore(log.number)) }
+        let predecessor = old == nil ? try LogTable.head(before: log.number, tx) : nil
+        if let predecessor { leaves.formUnion(try LogTable.accepted(log: predecessor.log, tx)) }
         if try LogTable.isImportDue(tx) {
-            leaves.formUnion(try everythingAccepted())
+            // Only into the very first batch: later, whoever sets the counter would get their rows a place.
+            if old == nil, log.number == 1 { leaves.formUnion(try everythingAccepted()) }
             try LogTable.importDone(tx)
         }
         // A leaf that has its place keeps it: a row put back into the waiting ones is not taken twice.
         let known = try leaves.filter { try LogTable.position(of: $0, log: log.number, tx) != nil }
         let batch = padded(
             leaves.subtracting(known).map { .accepted($0) },
-            room: old == nil ? book.timetable.batch - 1 : book.timetable.batch
+            // As long as the log before, so that its length does not tell how much of that one was padding.
+            room: (predecessor?.size ?? 0) + book.timetable.batch - (old == nil ? 1 : 0)
         )
-        let all = try (old == nil ? [beginning(log.number)] : []) + batch
+        let all = (old == nil ? [beginning(predecessor)] : []) + batch
         let root = try put(all, from: size, log: log.number)
         for hash in waiting.genuine { try WaitingLeaves.remove(hash, tx) }
         let head = LogTable.Head(
@@ -71,18 +74,13 @@ struct LogBatch {
         return leaves.sorted { $0.hash.lexicographicallyPrecedes($1.hash) }
     }
 
-    private func beginning(_ log: Int) throws -> LogTable.Leaf {
+    private func beginning(_ predecessor: LogTable.Head?) -> LogTable.Leaf {
         let opening = LogBeginning(
-            predecessor: try LogTable.head(of: log - 1, tx)?.note ?? [],
+            predecessor: predecessor?.note ?? [],
             day: day.number,
             salt: randomness.bytes(32)
         ).encoded
         return LogTable.Leaf(hash: Commitment.beginning(opening), kind: .beginning, opening: opening)
-    }
-
-    /// After a restore: whatever the log before had taken stands in this one too.
-    private func whatWentBefore(_ log: Int) throws -> [[UInt8]] {
-        log > 1 ? try LogTable.accepted(log: log - 1, tx) : []
     }
 
     /// What was written before there was a ledger.

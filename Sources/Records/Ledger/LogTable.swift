@@ -53,6 +53,18 @@ enum LogTable {
         ).first.map { Head(log: log, size: try $0.int(0), note: try $0.blob(1), slot: try $0.int64(2)) }
     }
 
+    /// The newest checkpoint of the logs before: one that was opened and never signed has nothing to go on from.
+    static func head(before log: Int, _ tx: any Transaction) throws -> Head? {
+        try tx.query(
+            """
+            SELECT log, size, note, slot FROM checkpoints WHERE log < \(log)
+            ORDER BY log DESC, size DESC LIMIT 1
+            """
+        ).first.map {
+            Head(log: try $0.int(0), size: try $0.int(1), note: try $0.blob(2), slot: try $0.int64(3))
+        }
+    }
+
     static func put(_ head: Head, _ tx: any Transaction) throws {
         try tx.execute(
             """

@@ -35,9 +35,12 @@ package struct LogTimetable: Sendable, Equatable {
         closed == turn || closed == turn + 1
     }
 
-    /// When the turn after that moment begins: what was accepted by then stands in a checkpoint soon after.
-    package func next(after now: Instant) -> Instant {
-        Instant(milliseconds: (turn(at: now) + 1) * Int64(seconds) * 1000 + offset)
+    /// The day by which what is accepted at that moment stands in a checkpoint: that of the next turn that is not closed,
+    /// and one more, so that an hour without power or a clock that was ahead breaks no promise.
+    package func promised(at now: Instant, closed: Int64?) -> Day {
+        let turn = turn(at: now)
+        let next = closed.map { LogTimetable.isDone($0, at: turn) ? max($0, turn) : turn } ?? turn
+        return Instant(milliseconds: (next + 1) * Int64(seconds) * 1000 + offset).day.adding(days: 1)
     }
 
     private var offset: Int64 { Int64(hour) * 3_600_000 }

@@ -76,10 +76,11 @@ extension Logbook {
             else { return nil }
             let commitment = Commitment.entry(record, 1, hash: hash)
             let leaf = MerkleTree.leaf(commitment)
+            let head = try LogTable.head(of: log.number, tx)
             guard let index = try LogTable.position(of: commitment, log: log.number, tx),
-                let head = try LogTable.head(of: log.number, tx), index < head.size
+                let head, index < head.size
             else {
-                let day = timetable.next(after: now).day
+                let day = timetable.promised(at: now, closed: head?.slot)
                 return .promise(try keys.promise(leaf, by: day.iso, origin: log.origin))
             }
             let proof = try TileTree(size: head.size, source: StoredTiles(log: log.number, tx: tx))

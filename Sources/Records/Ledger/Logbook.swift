@@ -119,8 +119,9 @@ package final class Logbook: Sendable {
                 try LogTable.lock(tx)
                 let log = try LogTable.current(tx)
                 let old = try log.flatMap { try LogTable.head(of: $0.number, tx) }
-                if let old, LogTimetable.isDone(old.slot, at: turn) { return (old, false, 0) }
+                // Also before another node's checkpoint is kept: its turn is not signed, and the row may be planted.
                 try requireExtension(of: note, log, tx)
+                if let old, LogTimetable.isDone(old.slot, at: turn) { return (old, false, 0) }
                 return try LogBatch(self, tx, day: day).close(log, after: old, turn: turn)
             }
             try keep(head)
