@@ -97,6 +97,8 @@ package final class Desk: Sendable {
         let reader = try FormReader(head: head, limits: limits, files: files ?? NoFiles())
         return .exchange(
             DeskExchange(reader, files: files) { form, attached in
+                // A body may take its time: who was shown out meanwhile is out.
+                if let away = self.guardedAway(session, head, form) { return away }
                 let request = DeskRequest(
                     head: head,
                     session: session,
@@ -107,6 +109,12 @@ package final class Desk: Sendable {
                 return self.respond(request) { try self.act(request) }
             }
         )
+    }
+
+    /// Nil while the session that the body began with still runs.
+    private func guardedAway(_ session: Session, _ head: RequestHead, _ form: FormData) -> Response? {
+        let runs = (try? SessionCookie.token(in: head).map { try operations.session(token: $0) })??.id
+        return runs == session.id ? nil : guarded(nil, head) { try showAway(head, form) }
     }
 
     private static var wordsOnly: FormLimits {

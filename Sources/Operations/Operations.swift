@@ -34,6 +34,8 @@ package final class Operations: Sendable {
     let reportSlots = BoundedSlots(count: 2, waiting: 480)
     let followSlots = BoundedSlots(count: 1, waiting: 480)
     let signInSlots = BoundedSlots(count: 1, waiting: 32)
+    /// Those who wait after wrong tries hold a connection each: most stay free for people who report.
+    let pauses = BoundedSlots(count: 64, waiting: 0)
     let throttle = SignInThrottle()
     let sessions = SessionCache()
     let shown = ShownToday()
@@ -83,6 +85,10 @@ package enum Refusal: Error, Equatable, CustomStringConvertible {
     case otherKey
     /// The same human being has vouched for this key before.
     case confirmedBefore
+    /// Whoever asked for the account cannot be the one who compared by voice.
+    case callByAnother
+    /// Nobody would be left to run the house.
+    case lastAdministrator
     /// Fewer than two others would be left who can vouch for a key.
     case tooFewHolders
     /// The table of members holds steps that nobody signed, or lacks some.
@@ -117,6 +123,8 @@ package enum Refusal: Error, Equatable, CustomStringConvertible {
         case .keyWaits: "the key waits for two people"
         case .otherKey: "these are not the keys that wait"
         case .confirmedBefore: "the same person has confirmed this key before"
+        case .callByAnother: "somebody else has to call"
+        case .lastAdministrator: "the last administrator cannot leave"
         case .tooFewHolders: "too few could confirm the key"
         case .brokenDirectory: "the directory of members was tampered with"
         case .auditorWouldRead: "auditors read no room whose log they read"
@@ -140,6 +148,7 @@ func refusing<T>(_ body: () throws -> T) throws -> T {
         case .directory(.refused(.sameHuman)): throw Refusal.sameHuman
         case .directory(.refused(.keyWaits)): throw Refusal.keyWaits
         case .directory(.refused(.otherKey)), .directory(.refused(.keyNotTaken)): throw Refusal.otherKey
+        case .directory(.refused(.askedThemselves)): throw Refusal.callByAnother
         case .directory(.refused(.auditorWouldRead)): throw Refusal.auditorWouldRead
         case .directory(.refused): throw Refusal.notAllowed
         case .directory(.brokenChain): throw Refusal.brokenDirectory

@@ -111,6 +111,7 @@ package final class Portal: Sendable {
         case .report:
             var typed = ReportForm()
             typed.token = try operations.formToken()
+            // For somebody's own link; no page of ours leads there, because a telephone keeps the addresses that it saw.
             typed.isCare = head.queryValue("for") == "care"
             typed.site = head.queryValue("site") == nil ? "" : site?.id.hex ?? ""
             return .html(ReportPage(frame: frame, typed: typed).render()).allowingMicrophone

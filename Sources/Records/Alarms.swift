@@ -11,6 +11,8 @@ package enum Alarm: Hashable, Sendable, CaseIterable {
     case unreadableTimers
     case unreadableNotices
     case malformedRows
+    /// The counter of changes is not where this program left it: lists take nothing new in.
+    case changedCounter
     /// The slots of a record that waits are not those it was stored with: its readers may not find it.
     case changedSlots
     /// The ledger in the database does not go on from the checkpoint that this node keeps (Design 6).

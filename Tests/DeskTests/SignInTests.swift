@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Desk
+import HTTP
 import Operations
+import Records
 import TestSupport
 import Testing
 
@@ -99,5 +101,39 @@ import Testing
             #expect(try officer.client.post("/desk/cases/12/note", []).status == 404)
             #expect(try HTTPClient(desk).get("/desk/nowhere").header("Location") == "/desk/sign-in")
         }
+    }
+
+    @Test func `a form whose session ended while it was sent does nothing, and gives what was typed back`()
+        throws
+    {
+        try withDesk { house, desk in
+            let matter = try Matter(house)
+            let signedIn = try house.signedIn(.officer)
+            let client = HTTPClient(
+                ShownOut(desk: desk, operations: house.operations, session: signedIn.session)
+            )
+            client.cookies = [(name: "__Host-amparo", value: signedIn.token)]
+            let before = try house.operations.openReport(matter.report, signedIn.session).report.head
+            let answer = try client.post(
+                DeskRoute.workOnReport(.note, matter.report).path,
+                [("token", signedIn.session.formToken), ("text", "It was the captain.")]
+            )
+            #expect(answer.text.contains("It was the captain."))
+            let again = try house.signIn(.officer)
+            #expect(try house.operations.openReport(matter.report, again).report.head == before)
+        }
+    }
+}
+
+/// Somebody ends the session between the head of a form and its body.
+private struct ShownOut: Application {
+    let desk: TestDesk
+    let operations: Operations
+    let session: Session
+
+    func begin(_ head: RequestHead) -> Begun {
+        let begun = desk.begin(head)
+        try? operations.end(session)
+        return begun
     }
 }

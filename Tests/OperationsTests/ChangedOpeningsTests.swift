@@ -36,6 +36,30 @@ import Testing
     }
 
     @Test(arguments: TestEngine.available)
+    func `with very many rows it still shows what there is, and who opened most`(_ engine: TestEngine) throws
+    {
+        try withOpenings(engine) { house, place in
+            try place.openThrice()
+            let real = try place.lines(.auditor).count
+            let day = house.operations.now.day.number
+            try house.engine.write { tx in
+                for number in 0...RecordTransaction.accessRows {
+                    let id =
+                        [UInt8](repeating: 255, count: 13) + [
+                            UInt8(number >> 16), UInt8(number >> 8 & 255), UInt8(number & 255),
+                        ]
+                    try tx.execute(
+                        "INSERT INTO access (id, day, body, mac) VALUES (\(id), \(day), \([1]), \([2]))"
+                    )
+                }
+            }
+            let page = try place.read(.auditor)
+            #expect(page.isTooMany && page.total >= real && page.changedRows > 0)
+            #expect(page.tally.contains { $0.member == house.member(.officer) && $0.lines >= 3 })
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
     func `a removed line leaves a gap before the one that follows it`(_ engine: TestEngine) throws {
         try withOpenings(engine) { house, place in
             try place.openThrice()

@@ -128,6 +128,39 @@ import Vault
     }
 
     @Test(arguments: TestEngine.available)
+    func `whoever asked for the account is not the one who compares by voice`(_ engine: TestEngine) throws {
+        try withInstallation(engine) { house in
+            let made = try house.newcomer("nora", Self.description("Nora"))
+            #expect(throws: Refusal.callByAnother) { try Self.vouch(house, made.id, .administrator) }
+            // They know that somebody new is to come: that counts, and the call is somebody else's.
+            try Self.vouch(house, made.id, .administrator, byVoice: false)
+            try Self.vouch(house, made.id, .officer, byVoice: false)
+            #expect(house.operations.directory.people[made.id]?.isActive == false)
+            try Self.vouch(house, made.id, .auditor)
+            #expect(house.operations.directory.people[made.id]?.isActive == true)
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
+    func `a step signed with keys that do not count any more is not stored`(_ engine: TestEngine) throws {
+        try withInstallation(engine) { house in
+            let step = DirectoryEntry.memberDisabled(house.member(.officer), reason: "left")
+            #expect(throws: RecordsError.directory(.refused(.notAllowed))) {
+                try house.store.write { tx in
+                    try tx.appendDirectory(
+                        [step],
+                        by: house.member(.administrator),
+                        signing: MemberKeys(SeededRandomness(seed: 77)).signing
+                    )
+                }
+            }
+            _ = try house.operations.installation()
+            #expect(house.store.alarms.all[.brokenDirectory] == nil)
+            #expect(house.operations.directory.people[house.member(.officer)]?.isActive == true)
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
     func
         `a reset ends the old key, every session and every room at once, and the new one takes the same road`(
             _ engine: TestEngine

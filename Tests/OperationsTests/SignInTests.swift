@@ -239,6 +239,13 @@ import Testing
                     admin
                 )
             }
+            #expect(throws: Refusal.lastAdministrator) {
+                try house.operations.changeMember(
+                    house.member(.administrator),
+                    MemberDescription(name: "Ada", title: "", roles: [.auditor], site: nil),
+                    admin
+                )
+            }
             let officer = try house.signIn(.officer)
             let room = try #require(house.operations.grantable(officer).first)
             #expect(throws: Refusal.administratorWouldRead) {

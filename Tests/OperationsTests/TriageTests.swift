@@ -235,6 +235,18 @@ import Testing
             try move([.independentReader])
             let reader = try house.signIn(.independentReader)
             #expect(try house.operations.openCase(matter.file, reader).file.damage.isEmpty)
+            // Nor afterwards, by taking the other one out.
+            let room = try house.operations.openCase(matter.file, reader).file.compartment
+            #expect(throws: Refusal.needsOutsideReader) {
+                try house.operations.revoke(
+                    house.member(.independentReader),
+                    from: room,
+                    reason: "not needed",
+                    passphrase: TestInstallation.passphrase,
+                    matter.officer
+                )
+            }
+            #expect(try house.operations.openCase(matter.file, reader).file.damage.isEmpty)
         }
     }
 }

@@ -91,7 +91,7 @@ struct PageTests {
             let help = try portal.client.get("/en/help-now?site=\(site)&x=1").text
             #expect(help.contains("href=\"/fr/help-now?site=\(site)\""))
             let care = try portal.client.get("/en/report?for=care&site=\(site)").text
-            #expect(care.contains("href=\"/ar/report?site=\(site)&amp;for=care\""))
+            #expect(care.contains("href=\"/ar/report?site=\(site)\""))
             let made = try portal.client.get("/en/report?site=%22%3E&for=else").text
             #expect(made.contains("href=\"/ar/report\""))
         }

@@ -109,7 +109,7 @@ import Vault
             try forger.plant(.memberAsked(new), by: administrator, signing: signing)
             try forger.plant(.keyTaken(new.id, own.publicKeys), by: new.id, signing: keys.signing)
             try forger.plant(
-                .keyConfirmed(new.id, own.publicKeys, byVoice: true),
+                .keyConfirmed(new.id, own.publicKeys, byVoice: false),
                 by: administrator,
                 signing: signing
             )
@@ -118,11 +118,25 @@ import Vault
             #expect(node.directory.people[new.id]?.waiting?.confirmations.count == 1)
             #expect(node.directory.people[new.id]?.isActive == false)
             try forger.plant(
-                .keyConfirmed(new.id, own.publicKeys, byVoice: true),
+                .keyConfirmed(new.id, own.publicKeys, byVoice: false),
                 by: administrator,
                 signing: signing
             )
             try expectRefused(house, "vouched for twice by one person")
+        }
+        try withInstallation(engine) { house in
+            let forger = DirectoryForger(house: house)
+            let administrator = house.member(.administrator)
+            let signing = try forger.keys(.administrator).signing
+            let own = MemberKeys(SeededRandomness(seed: 73))
+            try forger.plant(.memberAsked(new), by: administrator, signing: signing)
+            try forger.plant(.keyTaken(new.id, own.publicKeys), by: new.id, signing: keys.signing)
+            try forger.plant(
+                .keyConfirmed(new.id, own.publicKeys, byVoice: true),
+                by: administrator,
+                signing: signing
+            )
+            try expectRefused(house, "compared by voice by whoever asked")
         }
         try withInstallation(engine) { house in
             let forger = DirectoryForger(house: house)

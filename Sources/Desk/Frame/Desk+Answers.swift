@@ -91,7 +91,7 @@ extension Refusal {
         case .empty, .tooLong, .wrongPassphrase, .weakPassphrase, .loginTaken, .lastReader, .notThisStage,
             .checklistOpen, .needsSecondPerson, .reasonMissing, .siteMissing, .documentMissing,
             .needsOutsideReader, .readOnly, .administratorWouldRead, .auditorWouldRead, .sameHuman, .keyWaits,
-            .otherKey, .confirmedBefore, .tooFewHolders, .brokenDirectory:
+            .otherKey, .confirmedBefore, .callByAnother, .lastAdministrator, .tooFewHolders, .brokenDirectory:
             422
         }
     }
@@ -99,12 +99,13 @@ extension Refusal {
     /// Whether sending the same form again, mended, can help.
     var keepsForm: Bool {
         switch self {
-        case .notFound, .notAllowed, .readOnly, .otherKey, .confirmedBefore, .tooFewHolders,
-            .brokenDirectory, .notNoted:
+        case .notFound, .notAllowed, .readOnly, .otherKey, .confirmedBefore, .lastAdministrator,
+            .tooFewHolders, .brokenDirectory, .notNoted:
             false
         case .conflict, .busy, .empty, .tooLong, .wrongPassphrase, .weakPassphrase, .loginTaken, .lastReader,
             .notThisStage, .checklistOpen, .needsSecondPerson, .reasonMissing, .siteMissing, .documentMissing,
-            .needsOutsideReader, .administratorWouldRead, .auditorWouldRead, .sameHuman, .keyWaits:
+            .needsOutsideReader, .administratorWouldRead, .auditorWouldRead, .sameHuman, .keyWaits,
+            .callByAnother:
             true
         }
     }
@@ -173,6 +174,16 @@ extension Refusal {
             )
         case .confirmedBefore:
             ("You have vouched for this key before", "Somebody else has to be the other one.")
+        case .callByAnother:
+            (
+                "Somebody else has to call",
+                "Whoever asked for an account cannot be the one who compares the words: they made its sign-in sheet. Vouch without the call, and let a colleague call."
+            )
+        case .lastAdministrator:
+            (
+                "Nobody would be left to run this installation",
+                "Make somebody else an administrator first; then this person can stop."
+            )
         case .tooFewHolders:
             (
                 "Nobody could vouch for the new key",

@@ -54,8 +54,9 @@ extension Desk {
             page.draw(
                 Notice(
                     .attention,
+                    title: "More was opened in these days than can be shown at once",
                     text:
-                        "There are more than \(RecordTransaction.accessRows) rows in these days. Choose fewer days."
+                        "Below are lines of \(RecordTransaction.accessRows) rows, drawn blindly; whether some are missing is not checked. Choose fewer days. Of these lines: \(tally(found))."
                 )
             )
         }
@@ -72,6 +73,11 @@ extension Desk {
         for loss in found.losses {
             page.draw(Notice(.danger, title: "Lines are missing", text: words(loss)))
         }
+    }
+
+    private func tally(_ found: AccessPage) -> String {
+        let most = found.tally.prefix(5).map { "\(memberName($0.member)) \($0.lines)" }
+        return most.isEmpty ? "none that you may read" : most.joined(separator: ", ")
     }
 
     private func words(_ loss: AccessLoss) -> Phrase {

@@ -111,6 +111,18 @@ extension Desk {
             page.p("quiet", text: Desk.why(obstacle))
             return
         }
+        let mayCall = operations.directory.mayCompareByVoice(member, with: person.id)
+        let called = Choice(
+            "called",
+            "I called this person on a number I knew before, and the words were the same"
+        )
+        let known = Choice(
+            "known",
+            "I know that this person works here and waits for this key; I did not compare the words",
+            hint: mayCall
+                ? "Then the other one who vouches has to call."
+                : "You asked for this account, so the other one who vouches has to call."
+        )
         page.draw(
             Dialog("Vouch for this key", icon: .check) { page in
                 page.draw(
@@ -125,17 +137,7 @@ extension Desk {
                             ChoiceField(
                                 name: "how",
                                 label: "How do you know that it is theirs?",
-                                choices: [
-                                    Choice(
-                                        "called",
-                                        "I called this person on a number I knew before, and the words were the same"
-                                    ),
-                                    Choice(
-                                        "known",
-                                        "I know that this person works here and waits for this key; I did not compare the words",
-                                        hint: "Then the other one who vouches has to call."
-                                    ),
-                                ]
+                                choices: mayCall ? [called, known] : [known]
                             )
                         )
                         self.drawPassphrase(into: &page)

@@ -35,6 +35,8 @@ extension Alarm {
         case .brokenDirectory:
             "The table of who may do what holds steps that nobody entitled has signed, or steps are missing. What was signed before counts; nobody can be added, let in or taken out until it is put right."
         case .malformedRows: "\(count) of the rows in the database are not what they should be."
+        case .changedCounter:
+            "The number that counts changes in the database was tampered with: lists and Today show nothing new until it is put right."
         case .changedSlots:
             "\(count) of the reports that wait were changed in the database. Whoever should read them may not find them."
         case .ledgerSetBack:

@@ -36,6 +36,12 @@ extension DirectoryState {
         return isGiven ? .duplicate : nil
     }
 
+    /// Not whoever asked for the keys: they made the sign-in sheet, and may have taken the keys with it themselves.
+    package func mayCompareByVoice(_ author: MemberID, with id: MemberID) -> Bool {
+        guard let asker = people[id]?.waiting?.askedBy else { return true }
+        return asker != author && people[asker]?.human != people[author]?.human
+    }
+
     mutating func applyWaiting(
         _ entry: DirectoryEntry,
         by author: MemberID,
@@ -73,6 +79,7 @@ extension DirectoryState {
             )
         case .keyConfirmed(let id, let keys, let byVoice):
             if let obstacle = obstacle(to: author, confirming: id, keys) { throw obstacle }
+            guard !byVoice || mayCompareByVoice(author, with: id) else { throw .askedThemselves }
             confirm(id, Confirmation(by: author, byVoice: byVoice, at: at))
         case .keyDeclined(let id, let reason):
             guard id != author, !reason.isEmpty else { throw .notAllowed }

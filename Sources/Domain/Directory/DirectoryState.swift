@@ -45,6 +45,8 @@ package struct DirectoryState: Sendable {
         case keyNotTaken
         /// Those are not the keys that wait.
         case otherKey
+        /// Whoever asked for the keys held the sign-in sheet: the call is somebody else's.
+        case askedThemselves
     }
 
     package private(set) var name = ""
@@ -202,7 +204,8 @@ package struct DirectoryState: Sendable {
 
     /// Whether somebody would read both a room and the log of it.
     private func watchesItself(_ member: MemberID, with room: Room) -> Bool {
-        compartments(of: member).contains {
+        guard room.kind.watchedBy != nil || room.kind.isAccessLog else { return false }
+        return compartments(of: member).contains {
             $0.kind.watchedBy == room.kind || room.kind.watchedBy == $0.kind
         }
     }

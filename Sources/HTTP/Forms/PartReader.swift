@@ -9,6 +9,8 @@ final class PartReader: MultipartSink {
         case file(FilePart)
     }
 
+    private static let longestNames = 2_048
+
     private(set) var fields: FormFields
     private(set) var files: [ReceivedFile] = []
 
@@ -28,7 +30,9 @@ final class PartReader: MultipartSink {
     }
 
     func part(_ head: PartHead?) {
-        guard let head else {
+        let names = (head?.name.utf8.count ?? 0) + (head?.fileName?.utf8.count ?? 0)
+        // Names stay in memory as words do, and the longest of our forms is short.
+        guard let head, names <= PartReader.longestNames, share.take(names) == names else {
             fields.report(.unreadablePart)
             part = .none
             return

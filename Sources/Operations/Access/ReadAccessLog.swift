@@ -36,7 +36,10 @@ package struct AccessPage: Sendable {
     package let next: String?
     package let losses: [AccessLoss]
     package let changedRows: Int
+    /// There are more rows than are opened at once: these lines are some of them.
     package let isTooMany: Bool
+    /// Then, how many of those lines are whose, the most first.
+    package let tally: [(member: MemberID, lines: Int)]
 }
 
 extension Operations {
@@ -57,6 +60,7 @@ extension Operations {
         _ session: Session
     ) throws -> AccessPage {
         try refusing {
+            try renewKeys(session)
             let logs = accessLogs(session)
             guard !logs.isEmpty else { throw Refusal.notFound }
             let mine = Set(logs.map(\.id))
@@ -79,6 +83,11 @@ extension Operations {
         }
     }
 
+    private static func tally(_ lines: [AccessLine]) -> [(member: MemberID, lines: Int)] {
+        Dictionary(grouping: lines, by: \.entry.member).map { (member: $0, lines: $1.count) }
+            .sorted { ($1.lines, $0.member) < ($0.lines, $1.member) }
+    }
+
     private func page(_ reading: AccessReading, _ filter: AccessFilter, after: String?) -> AccessPage {
         let lines = reading.lines.filter(filter.admits)
         var start = 0
@@ -97,7 +106,8 @@ extension Operations {
             next: start + page.count < lines.count ? page.last.map { Hex.text($0.id) } : nil,
             losses: losses,
             changedRows: reading.changedRows,
-            isTooMany: reading.isTooMany
+            isTooMany: reading.isTooMany,
+            tally: reading.isTooMany ? Operations.tally(reading.lines) : []
         )
     }
 }

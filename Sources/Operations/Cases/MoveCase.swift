@@ -118,7 +118,7 @@ extension Operations {
     }
 
     /// There is always one reader from outside the site, so that nobody keeps a case to themselves (Domain 4.12).
-    private func isOutsideReader(_ member: MemberID) -> Bool {
+    func isOutsideReader(_ member: MemberID) -> Bool {
         guard let person = directory.people[member] else { return false }
         return person.has(.independentReader) || person.has(.headquarters)
     }

@@ -15,6 +15,15 @@ package struct ReportView: Sendable {
     package let alike: [ListLine]
     /// Cases that it looks like; a suggestion with its reason.
     package let likely: [LikelyCase]
+
+    fileprivate var opening: AccessEvent {
+        AccessEvent(
+            .openedReport,
+            record: report.id,
+            room: report.compartment,
+            showedContact: contact != nil
+        )
+    }
 }
 
 /// A case as a reader sees it, with its reports.
@@ -30,7 +39,7 @@ extension Operations {
         try refusing {
             try takeIn(session)
             let view = try store.read { try reportView(id, $0, session, withAlike: true) }
-            try noteOpened(.openedReport, view.report, showedContact: view.contact != nil, session)
+            try note([(view.report.compartment, view.opening)], session)
             return view
         }
     }
@@ -51,12 +60,18 @@ extension Operations {
                     linked: linked
                 )
             }
-            // Its reports are on its page: they are opened with it.
-            try noteOpened(
+            // Its reports are on its page and opened with it; one that lives in another room is noted there.
+            let home = view.file.compartment
+            let opening = AccessEvent(
                 .openedCase,
-                view.file,
+                record: view.file.id,
                 code: view.file.state.opening?.code ?? "",
-                showedContact: view.reports.contains { $0.contact != nil },
+                room: home,
+                showedContact: view.reports.contains { $0.report.compartment == home && $0.contact != nil }
+            )
+            let elsewhere = view.reports.filter { $0.report.compartment != home }
+            try note(
+                [(home, opening)] + elsewhere.map { ($0.report.compartment, $0.opening) },
                 session
             )
             return view
@@ -71,6 +86,7 @@ extension Operations {
         _ session: Session
     ) throws -> OpenedFile {
         try refusing {
+            try renewKeys(session)
             switch kind {
             case .report:
                 let opened = try store.read { try $0.open(ReportState.self, id, session.ring) }

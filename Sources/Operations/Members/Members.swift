@@ -43,7 +43,21 @@ extension Operations {
         _ description: MemberDescription,
         _ session: Session
     ) throws {
-        try direct([.memberChanged(id, description)], session)
+        try refusing {
+            try store.write { tx in
+                // Nobody could add, reset or disable anybody, and nobody could be made administrator again.
+                let others = directory.people.values.filter { $0.id != id && $0.isActive }
+                guard
+                    description.roles.contains(.administrator)
+                        || others.contains(where: { $0.has(.administrator) })
+                else { throw Refusal.lastAdministrator }
+                try tx.appendDirectory(
+                    [.memberChanged(id, description)],
+                    by: session.member,
+                    signing: session.keys.signing
+                )
+            }
+        }
     }
 
     /// Ends what a member may do here; the last who can read a room is kept, for what is sent to it.
@@ -114,12 +128,20 @@ extension Operations {
             guard let keys = session.everyKey.newest(compartment), member != session.member else {
                 throw Refusal.notAllowed
             }
+            try requireOutsideReader(of: compartment, without: member)
             try direct(
                 try store.revoke(member, from: keys, by: session.member, reason: reason),
                 session
             )
             store.rosters.forget([compartment])
         }
+    }
+
+    /// A room of one case keeps two readers, one of them from outside the site (Domain 4.12).
+    private func requireOutsideReader(of id: CompartmentID, without member: MemberID) throws {
+        guard let room = directory.compartments[id], room.kind == .single else { return }
+        let left = room.readers.filter { $0 != member && directory.people[$0]?.isActive == true }
+        guard left.count > 1, left.contains(where: isOutsideReader) else { throw Refusal.needsOutsideReader }
     }
 
     func direct(_ entries: [DirectoryEntry], _ session: Session) throws {

@@ -26,6 +26,8 @@ extension Operations {
             }
             if session.person?.waiting?.isTaken == false { return try takeKeys(key, salt, session) }
             try store.write { tx in
+                // A reset may have come between: its new sheet must not be undone by the keys that it ended.
+                guard session.stands else { throw Refusal.notAllowed }
                 guard var guarded = try tx.account(session.member)?.guarded else { throw Refusal.notFound }
                 guarded.mustChange = false
                 try tx.put(
@@ -49,6 +51,7 @@ extension Operations {
         let token = store.randomness.bytes(32)
         let facts = session.facts
         try store.write { tx in
+            guard session.stands else { throw Refusal.notAllowed }
             guard var guarded = try tx.account(session.member)?.guarded else { throw Refusal.notFound }
             guarded.mustChange = false
             try tx.put(

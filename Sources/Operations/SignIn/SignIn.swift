@@ -23,7 +23,7 @@ extension Operations {
             let name = Operations.loginName(login)
             let throttled = store.secrets.login.mac("amparo throttle", Array(name.utf8))
             let waits = throttle.wait(throttled, now: wall.now)
-            if waits > 0 { pause(milliseconds: waits) }
+            if waits > 0 { try pause(milliseconds: waits) }
             // A row that somebody has tampered with opens as little as none.
             let account = try store.read { tx in
                 do {
@@ -172,7 +172,7 @@ extension Operations {
         try refusing {
             let throttled = store.secrets.login.mac("amparo confirm throttle", session.member.bytes)
             let waits = throttle.wait(throttled, now: wall.now)
-            if waits > 0 { pause(milliseconds: waits) }
+            if waits > 0 { try pause(milliseconds: waits) }
             guard let account = try store.read({ try $0.account(session.member) }) else {
                 throw Refusal.wrongPassphrase
             }
@@ -201,7 +201,8 @@ extension Operations {
         String(typed.lowercased().filter { !$0.isWhitespace }.prefix(100))
     }
 
-    private func pause(milliseconds: Int64) {
-        _ = StopSignal().wait(milliseconds: Int(milliseconds))
+    /// - Throws: `SlotsFull` where as many wait already as may: under a flood of wrong tries people can still report.
+    private func pause(milliseconds: Int64) throws {
+        try pauses.run { _ = StopSignal().wait(milliseconds: Int(milliseconds)) }
     }
 }

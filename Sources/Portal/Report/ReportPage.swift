@@ -51,7 +51,7 @@ struct ReportPage {
         if let site = frame.site(typed.site), !typed.site.isEmpty {
             frame.query.append((FieldName.site, site.id.hex))
         }
-        if typed.isCare { frame.query.append((FieldName.care, "care")) }
+        // Not that the form for sexual violence or a child was open: a telephone keeps the addresses that it saw.
         return frame
     }
 

@@ -46,6 +46,18 @@ struct AccessReader {
         return true
     }
 
+    /// As many rows of those days as are opened at once, whichever they are: their ids are random.
+    mutating func part(of days: ClosedRange<Int>, _ tx: any Transaction) throws -> AccessReading {
+        for row in try AccessTable.rows(days, atMost: RecordTransaction.accessRows, tx) {
+            lines += lines(of: row, counts: true)
+        }
+        var reading = AccessReading()
+        reading.isTooMany = true
+        reading.changedRows = changed
+        reading.lines = lines.sorted { AccessReader.isNewer($0, $1) }
+        return reading
+    }
+
     /// The days on which the lines must stand that the first of each chain here name.
     func daysBefore(_ days: ClosedRange<Int>) -> Set<Int> {
         Set(

@@ -41,7 +41,7 @@ package struct AccessReading: Sendable {
     package internal(set) var losses: [AccessLoss] = []
     /// Rows that this program did not write as they stand: changed, or put in by somebody else.
     package internal(set) var changedRows = 0
-    /// More rows than are opened at once: then there are no lines.
+    /// More rows than are opened at once: then these are some of them, and what is missing is not looked for.
     package internal(set) var isTooMany = false
 
     package init() {}
@@ -57,9 +57,7 @@ extension RecordTransaction {
         // A session that began on the last day may end on the next ones.
         let wide = days.lowerBound...days.upperBound + 2
         guard try reader.load(wide, database) else {
-            var reading = AccessReading()
-            reading.isTooMany = true
-            return reading
+            return try reader.part(of: days, database)
         }
         var marks: [MemberID: AccessMark] = [:]
         for member in store.directory.state.people.keys {

@@ -57,6 +57,10 @@ package final class DirectoryChain: Sendable {
         guard !next.isBroken else { throw RecordsError.directory(.brokenChain) }
         let isOlder = next.state.isFounded && !next.state.needsConfirmation
         for entry in (isOlder ? [.confirmationBegan] : []) + entries {
+            // What nobody would believe must not be stored: it would stand there as a planted step for ever.
+            guard signingKey(of: author, entry, next.state) == signing.verifyKey.bytes else {
+                throw RecordsError.directory(.refused(.notAllowed))
+            }
             do throws(DirectoryState.Refusal) {
                 try next.state.apply(entry, by: author, at: at)
             } catch {

@@ -114,7 +114,12 @@ extension RecordTransaction {
                 store.rosters.notice(report.id, now)
                 continue
             }
-            try takeIn(note, into: &report, by: writer)
+            if report.holds(note) {
+                // It was taken in before and put back: told, and not believed a second time.
+                store.rosters.notice(report.id, now)
+            } else {
+                try takeIn(note, into: &report, by: writer)
+            }
             try Inbox.markTaken(item.id, database)
         }
         try append(&report, report.state.isAdopted ? [] : [.adopted(outsideHash: outsideHash)], by: writer)
@@ -158,5 +163,17 @@ extension RecordTransaction {
             at: note.at,
             by: writer
         )
+    }
+}
+
+extension Opened<ReportState> {
+    /// Whether the history has this note: of its time and kind, by somebody outside.
+    fileprivate func holds(_ note: InboxNote) -> Bool {
+        steps.contains { step in
+            if case .member = step.author { return false }
+            guard step.sequence > 1, step.at == note.at else { return false }
+            if case .contactGiven = step.entry { return note.contact != nil }
+            return step.entry == note.entry
+        }
     }
 }

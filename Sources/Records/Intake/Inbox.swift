@@ -76,9 +76,20 @@ enum Inbox {
         try tx.execute("UPDATE inbox SET taken = 2 WHERE id = \(id)")
     }
 
-    static func unreadable(_ record: RecordID, _ tx: any Transaction) throws -> Int {
-        try tx.query("SELECT COUNT(*) FROM inbox WHERE record = \(record.bytes) AND taken = 2").first?
-            .int(0) ?? 0
+    /// How many could not be opened, and how many are said to be in the history.
+    static func counts(_ record: RecordID, _ tx: any Transaction) throws -> (unreadable: Int, taken: Int) {
+        let rows = try tx.query(
+            "SELECT taken, COUNT(*) FROM inbox WHERE record = \(record.bytes) AND taken > 0 GROUP BY taken"
+        )
+        var counts = (unreadable: 0, taken: 0)
+        for row in rows {
+            if try row.int(0) == 1 {
+                counts.taken += try row.int(1)
+            } else {
+                counts.unreadable += try row.int(1)
+            }
+        }
+        return counts
     }
 
     static func markTaken(_ id: [UInt8], _ tx: any Transaction) throws {

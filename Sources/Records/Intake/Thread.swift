@@ -93,7 +93,11 @@ extension RecordTransaction {
         var expected = 1
         for row in rows {
             let number = try row.int(0)
-            damaged += max(0, number - expected)
+            guard (expected..<RecordTransaction.messagesEnd).contains(number) else {
+                damaged += 1
+                continue
+            }
+            damaged += number - expected
             expected = number + 1
             let context = RecordTransaction.messageContext(thread.record, number)
             guard
@@ -110,6 +114,9 @@ extension RecordTransaction {
         }
         return (found, damaged, expected - 1)
     }
+
+    /// No thread has so many messages: a number beyond was put there by somebody else.
+    private static let messagesEnd = 1_000_000
 
     private func genuine(_ content: [UInt8], proof: [UInt8], _ context: [UInt8]) -> ThreadMessage? {
         var reader = ByteReader(content)
@@ -140,7 +147,10 @@ extension RecordTransaction {
             """
         )
         let row = try database.query(
-            "SELECT COALESCE(MAX(seq), 0) + 1 FROM messages WHERE record = \(record.bytes)"
+            """
+            SELECT COALESCE(MAX(seq), 0) + 1 FROM messages
+            WHERE record = \(record.bytes) AND seq > 0 AND seq < \(RecordTransaction.messagesEnd - 1)
+            """
         ).first
         return try row?.int(0) ?? 1
     }

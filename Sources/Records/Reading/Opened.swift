@@ -48,6 +48,13 @@ package struct Opened<State: RecordState>: Sendable {
         history.compactMap { if case .entry(let step) = $0 { step } else { nil } }
     }
 
+    /// How many of them were left by people outside after the record was made.
+    var notesTaken: Int {
+        steps.count { step in
+            if case .member = step.author { false } else { step.sequence > 1 }
+        }
+    }
+
     /// What a second person signs: the newest entry, exactly as it is sealed, and all that stands before it (Design 5).
     package var headDigest: [UInt8] { Digest.of("amparo second signature", [id.bytes, hash]) }
 

@@ -11,6 +11,9 @@ struct Opening {
     let directory: DirectoryState
     let verified: VerifiedEntries
 
+    /// How much of one gap is shown entry by entry: a number that was put far off must not fill the memory.
+    static let shownGap = 1_000
+
     struct Found {
         let compartment: CompartmentID
         let epoch: Int
@@ -101,17 +104,15 @@ struct Opening {
         let readings = entries.map { read($0, key: found.keys[$0.generation], State.self) }
         var fold = SharingFold()
         var expected = 1
+        let head = min(row.head, Int.max - 1)
         for (place, entry) in entries.enumerated() {
-            while expected < entry.sequence {
-                opened.history.append(.damaged(sequence: expected, .missing))
-                expected += 1
-            }
-            expected = entry.sequence + 1
-            if entry.sequence > row.head {
+            guard entry.sequence >= expected, entry.sequence <= head else {
                 // Nobody who holds the record's head wrote this: planted, or put back after a cut.
                 opened.history.append(.damaged(sequence: entry.sequence, .forged))
                 continue
             }
+            Opening.append(missing: expected..<entry.sequence, to: &opened)
+            expected = entry.sequence + 1
             let next = entries.indices.contains(place + 1) ? (entries[place + 1], readings[place + 1]) : nil
             var item = readings[place].item
             if case .entry = item, !Opening.fits(entry, next, row) {
@@ -124,13 +125,16 @@ struct Opening {
             if case .damaged(_, .newer) = item { opened.isReadOnly = true }
             opened.history.append(item)
         }
-        while expected <= row.head {
-            opened.history.append(.damaged(sequence: expected, .missing))
-            expected += 1
-        }
+        Opening.append(missing: expected..<max(expected, head + 1), to: &opened)
         try settle(&opened, isOther: readings.contains(where: \.isOther))
         opened.take(fold, found)
         return opened
+    }
+
+    private static func append<State>(missing gap: Range<Int>, to opened: inout Opened<State>) {
+        opened.history += gap.prefix(shownGap).map { .damaged(sequence: $0, .missing) }
+        // No history has such a hole by an accident: nobody writes behind it.
+        if gap.count > shownGap { opened.isReadOnly = true }
     }
 
     /// An entry is vouched for by the one after it, and the last by its record.

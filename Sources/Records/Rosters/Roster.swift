@@ -23,7 +23,7 @@ struct Roster: Sendable {
         for change in changes where change.number > seen {
             remove(change.id)
             if let found = change.found, found.figures.kind != .contact { put(change.id, found) }
-            seen = change.number
+            seen = max(seen, change.given)
         }
     }
 

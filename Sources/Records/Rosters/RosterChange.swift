@@ -17,6 +17,8 @@ struct RosterChange {
 
     let id: RecordID
     let number: Int64
+    /// The number, or the newest that was given where it is beyond.
+    let given: Int64
     /// Nil where it is another's.
     var found: Found?
 }
@@ -32,6 +34,8 @@ extension RosterChange {
         var orphans: [RecordID] = []
         var malformed = 0
         let directory = tx.store.directory.state
+        // Nothing has a number that was not given yet: such a one must not hide what comes with the next.
+        let given = try tx.database.query("SELECT value FROM counters WHERE name = 'change'").first?.int64(0)
         let sql: SQL = """
             SELECT r.id, r.change, r.head, r.hash, r.generation, r.pending, w.slot, w.body, s.body, s.words
             FROM records r
@@ -45,7 +49,9 @@ extension RosterChange {
                 return
             }
             if changes.last?.id != id {
-                changes.append(RosterChange(id: id, number: try row.int64(1)))
+                let number = try row.int64(1)
+                if number > given ?? 0 { malformed += 1 }
+                changes.append(RosterChange(id: id, number: number, given: min(number, given ?? 0)))
             }
             let last = changes.count - 1
             guard changes[last].found == nil else { return }

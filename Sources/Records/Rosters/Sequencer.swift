@@ -20,6 +20,12 @@ package enum Sequencer {
             try database.query(
                 "UPDATE counters SET value = value WHERE name = 'change' RETURNING value"
             ).first?.int64(0) ?? 0
+        // Numbers go up by one: this one was put there, and adding to it would end the program.
+        guard last >= 0, last < Int64.max / 2 else {
+            tx.store.alarms.set(.changedCounter, 1)
+            throw RecordsError.damaged
+        }
+        tx.store.alarms.set(.changedCounter, 0)
         let ids = try database.query(
             "SELECT id FROM records WHERE change IS NULL ORDER BY id LIMIT \(batch)"
         )

@@ -54,7 +54,9 @@ package final class RecordTransaction {
         guard let found = try opening.find(row, ring: ring, database) else { throw RecordsError.notFound }
         var opened = try opening.open(type, row, found, database)
         guard isGenuine(row, found.wraps) else { throw RecordsError.damaged }
-        opened.unreadableNotes = try Inbox.unreadable(id, database)
+        let notes = try Inbox.counts(id, database)
+        // One that somebody marked as taken in without taking it in is missed here.
+        opened.unreadableNotes = notes.unreadable + max(0, notes.taken - opened.notesTaken)
         return opened
     }
 
@@ -142,6 +144,8 @@ package final class RecordTransaction {
     }
 
     private func leaveHome<State>(_ opened: inout Opened<State>, for home: CompartmentID) throws {
+        // Whoever reads it by a share does not take it away from its home.
+        guard opened.via == opened.compartment else { throw RecordsError.notEntitled }
         guard !opened.isReadOnly else { throw RecordsError.readOnly }
         try expectHead(of: opened)
         try SummaryTable.drop(opened.id, from: 0, database)

@@ -81,7 +81,10 @@ import Testing
         #expect(throws: DirectoryState.Refusal.unknownMember) {
             try state.apply(Self.vouch(), by: Self.nora, at: Self.at(3))
         }
-        try state.apply(Self.vouch(), by: Self.ada, at: Self.at(3))
+        #expect(throws: DirectoryState.Refusal.askedThemselves) {
+            try state.apply(Self.vouch(), by: Self.ada, at: Self.at(3))
+        }
+        try state.apply(Self.vouch(byVoice: false), by: Self.ada, at: Self.at(3))
         #expect(throws: DirectoryState.Refusal.duplicate) {
             try state.apply(Self.vouch(), by: Self.ada, at: Self.at(4))
         }
