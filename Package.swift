@@ -31,6 +31,7 @@ let libraries: [Target] = [
     library("CHTTP", pkgConfig: "libmicrohttpd", debian: "libmicrohttpd-dev"),
     library("CICU", pkgConfig: "icu-i18n", debian: "libicu-dev"),
     library("COATH", pkgConfig: "liboath", debian: "liboath-dev"),
+    library("CShares", pkgConfig: "libgfshare", debian: "libgfshare-dev"),
     library("CQR", pkgConfig: "libqrencode", debian: "libqrencode-dev"),
     library("CStemmer", pkgConfig: nil, debian: "libstemmer-dev"),
     library("CSeccomp", pkgConfig: "libseccomp", debian: "libseccomp-dev"),
@@ -44,7 +45,7 @@ let libraries: [Target] = [
 
 let product: [Target] = [
     tested("Platform", ["CSystem"]),
-    tested("Vault", ["CSodium", "COATH"]),
+    tested("Vault", ["CSodium", "CShares", "COATH"]),
     tested("Ledger", ["Vault"]),
     tested("Verifier", ["Ledger"], testsAlso: ["Vault"]),
     tested("Database", ["Platform"]),
@@ -102,8 +103,10 @@ let product: [Target] = [
 let fuzzing: [Target] =
     Context.environment["AMPARO_FUZZ"] == nil
     ? []
-    : [("FuzzCodes", "Vault"), ("FuzzEntries", "Domain"), ("FuzzForms", "HTTP"), ("FuzzNotes", "Ledger")].map
-    { name, subject in
+    : [
+        ("FuzzCodes", "Vault"), ("FuzzEntries", "Domain"), ("FuzzForms", "HTTP"), ("FuzzNotes", "Ledger"),
+        ("FuzzShares", "Vault"),
+    ].map { name, subject in
         .executableTarget(
             name: name,
             dependencies: [.byName(name: subject)],

@@ -61,6 +61,13 @@ CREATE TABLE entries (
     CONSTRAINT entries_pkey PRIMARY KEY (record, seq)
 );
 
+CREATE TABLE handovers (
+    id bytea NOT NULL,
+    day bigint NOT NULL,
+    body bytea NOT NULL,
+    CONSTRAINT handovers_pkey PRIMARY KEY (id)
+);
+
 CREATE TABLE inbox (
     id bytea NOT NULL,
     record bytea NOT NULL,

@@ -26,6 +26,7 @@ package struct Chore: Sendable {
         [
             Chore("sessions") { try operations.endOldSessions() },
             Chore("reminders") { try operations.remindOfWhatIsDue() },
+            Chore("old shares", everyRounds: 60) { try operations.removeOldShares() },
             Chore("abandoned files", everyRounds: 60) { try operations.removeAbandonedFiles() },
         ]
     }

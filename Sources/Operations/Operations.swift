@@ -22,6 +22,8 @@ package final class Operations: Sendable {
         package var reservedBytes = 256 << 20
         /// A flood is taken in over several pages, so that none of them waits for all of it.
         package var takingInMilliseconds: Int64 = 1_500
+        /// Where the set-up wrote the key that opens backups, so that it is missed while it still lies there.
+        package var backupKeyFile: String?
 
         package init() {}
     }
@@ -97,6 +99,15 @@ package enum Refusal: Error, Equatable, CustomStringConvertible {
     case auditorWouldRead
     /// What was opened could not be written into the log, and so is not shown (Design 5).
     case notNoted
+    /// People of the company alone would be enough for what wants somebody from outside (Design 4).
+    case companyAlone
+    /// The wait before an emergency key may be used is not over.
+    case tooEarly
+    case tooFewShares
+    /// A share was misread: where.
+    case wrongShare(ShareSlip)
+    /// A share of another key or of another holder.
+    case otherShare
 
     package var description: String {
         switch self {
@@ -129,6 +140,11 @@ package enum Refusal: Error, Equatable, CustomStringConvertible {
         case .brokenDirectory: "the directory of members was tampered with"
         case .auditorWouldRead: "auditors read no room whose log they read"
         case .notNoted: "could not be noted in the log"
+        case .companyAlone: "people of the company alone must not be enough"
+        case .tooEarly: "the wait is not over"
+        case .tooFewShares: "too few shares"
+        case .wrongShare: "a share was misread"
+        case .otherShare: "a share of another key or holder"
         }
     }
 }
@@ -150,6 +166,9 @@ func refusing<T>(_ body: () throws -> T) throws -> T {
         case .directory(.refused(.otherKey)), .directory(.refused(.keyNotTaken)): throw Refusal.otherKey
         case .directory(.refused(.askedThemselves)): throw Refusal.callByAnother
         case .directory(.refused(.auditorWouldRead)): throw Refusal.auditorWouldRead
+        case .directory(.refused(.companyAlone)): throw Refusal.companyAlone
+        case .directory(.refused(.tooEarly)): throw Refusal.tooEarly
+        case .directory(.refused(.tooFewShares)): throw Refusal.tooFewShares
         case .directory(.refused): throw Refusal.notAllowed
         case .directory(.brokenChain): throw Refusal.brokenDirectory
         // The people or the rooms changed again and again while this was written: nothing is lost.

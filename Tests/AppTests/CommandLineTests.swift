@@ -96,6 +96,54 @@ private struct Ran {
         }
     }
 
+    @Test
+    func `a set-up ends with what is still to be taken over, and tells its accounts until they were read`()
+        throws
+    {
+        try withTemporaryFolder { home in
+            let set = ["setup", "--data", home + "/data", "--unattended"] + Self.plan
+            let first = Ran(set)
+            #expect(first.code == 0, "\(first.error)")
+            for line in [
+                "Keys not yet replaced", "4 people have not signed in", "4 keys of the first day",
+                "one administrator only", "The backup key still lies on this machine",
+                "No emergency key for: restricted cases", "One person only can read: cases, Kelu Ridge",
+            ] { #expect(first.said.contains { $0.hasPrefix("  [ ] ") && $0.contains(line) }, "\(line)") }
+            #expect(!Files.exists(home + "/data/sheets"))
+            // Cut short when all was made and nothing printed.
+            try Files.writeDurably(home + "/data/sheets", Array("the accounts\nof the house".utf8))
+            let again = Ran(set)
+            #expect(again.code == 0 && again.said == ["the accounts", "of the house"])
+            #expect(!Files.exists(home + "/data/sheets"))
+            #expect(Ran(set).code == 1)
+        }
+    }
+
+    @Test func `answers of a set-up that was cut short are not asked again, and wrong ones not kept`() throws
+    {
+        try withTemporaryFolder { home in
+            let set = ["setup", "--data", home + "/data"]
+            let file = home + "/data.answers"
+            let answers = ["Kelu Mine", "KR:Kelu Ridge:Africa/Nairobi", ""]
+            try Files.writeDurably(file, Array(answers.map { $0 + "\n" }.joined().utf8))
+            // Nobody reads what a site must not see: no plan, and the next time everything is asked.
+            let ada = "ada:Ada Keeper:administrator"
+            let poor = Ran(set, answers: [ada, ""])
+            #expect(poor.code == 2 && poor.error.contains("focal-point"), "\(poor.error)")
+            #expect(!Files.exists(file))
+            try Files.writeDurably(file, Array(answers.map { $0 + "\n" }.joined().utf8))
+            let people = [
+                ada, "amina:Amina Odhiambo:officer:KR", "farah:Farah Nasser:focal-point:KR",
+                "ines:Ines Costa:independent-reader", "",
+            ]
+            let whole = Ran(set, answers: people)
+            #expect(whole.code == 0, "\(whole.error)")
+            #expect(whole.error.contains("Going on where the set-up was cut short"))
+            #expect(whole.said.contains { $0.contains("  farah  ") })
+            #expect(!Files.exists(file))
+        }
+    }
+
     @Test func `a plan that leaves a report without a reader makes nothing`() throws {
         try withTemporaryFolder { home in
             let ran = Ran(["setup", "--data", home + "/data", "--unattended"] + Self.plan.dropLast(2))

@@ -175,8 +175,41 @@ struct AccessForms {
                 ("casework", house.member(.officer).hex), ("restricted", house.member(.focalPoint).hex),
             ]
         case .setFiles: return [("megabytes", "20")]
+        case .proposeKey, .makeKey, .takeShare, .confirmShare, .announceUse, .objectUse, .giveShare,
+            .finishUse:
+            return emergency(verb)
         }
     }
+
+    private func emergency(_ verb: SettingsVerb) -> [(String, String)] {
+        let house = cast.house
+        let passphrase = ("passphrase", AccessCast.passphrase)
+        let group = ("group", String(TrustGroup.casework.rawValue))
+        let key = [("set", "7"), passphrase]
+        let use = [("use", String(repeating: "0", count: 31) + "7"), passphrase]
+        switch verb {
+        case .proposeKey:
+            let holders = [TestInstallation.Who.officer, .headquarters].map {
+                ("holder", house.member($0).hex)
+            }
+            return holders + [group, ("needed", "2"), ("days", "7"), passphrase]
+        case .announceUse:
+            return [group, ("member", house.member(.officer).hex), ("reason", "Lost."), passphrase]
+        case .confirmShare: return key + [("groups", "12345 12345")]
+        case .objectUse: return use + [("reason", "No.")]
+        case .giveShare: return use + [("words", AccessForms.share)]
+        case .finishUse: return use
+        default: return key
+        }
+    }
+
+    /// Well formed, and of no key of this house.
+    private static let share = SecretSharing.split(
+        SeededRandomness(seed: 9).secretKey(),
+        set: 7,
+        needed: 2,
+        count: 2
+    )[0].groups.joined(separator: " ")
 
     private func vouching(_ verb: SettingsVerb, _ login: String) throws -> [(String, String)] {
         let made = try cast.house.newcomer(

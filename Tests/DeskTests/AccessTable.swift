@@ -66,8 +66,8 @@ enum AccessTable {
         case .workOnCase(let verb, _): working(verb, room)
         case .settings(let page):
             switch page {
-            case .overview, .keys, .readers, .history, .duty: "++++++++++++ss"
-            case .members, .sites, .texts, .files: "+xxxxxxxxxxxss"
+            case .overview, .keys, .readers, .history, .duty, .emergency: "++++++++++++ss"
+            case .members, .sites, .texts, .files, .takeOver: "+xxxxxxxxxxxss"
             }
         case .changeSettings(let verb):
             switch verb {
@@ -80,6 +80,12 @@ enum AccessTable {
             case .comeBack: "++++++++++++ss"
             // Whoever has a key that counts, of whatever site and work.
             case .confirmKey, .declineKey: "++++++++++++ss"
+            // For the cases of the sites: whoever reads some of them, and an administrator.
+            case .proposeKey: "++x+xx++xxxxss"
+            // The forms name a key and a use that there never were.
+            case .makeKey, .takeShare, .confirmShare, .announceUse, .finishUse: "000000000000ss"
+            case .giveShare: "000000000000ss"
+            case .objectUse: "xxxxxxxxxxxxss"
             case .addMember, .changeMember, .disableMember, .enableMember, .resetMember, .setSite,
                 .setService, .setWay, .setTexts, .setDuty, .setFiles, .addSite:
                 "+xxxxxxxxxxxss"

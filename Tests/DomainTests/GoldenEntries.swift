@@ -99,6 +99,7 @@ import Testing
         try Self.checkValues("summary", GoldenSamples.summaries)
         try Self.checkValues("figures", GoldenSamples.summaries.map(\.figures))
         try Self.checkValues("message", GoldenSamples.messages)
+        try Self.checkValues("recovery", GoldenSamples.recovery)
         try Self.checkValues(
             "status",
             [PublicStatus(phrase: 4, next: GoldenSamples.day), PublicStatus(phrase: 300, next: nil)]

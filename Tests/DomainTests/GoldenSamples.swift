@@ -151,7 +151,19 @@ enum GoldenSamples {
         .foundedTogether(name: "House", founder: member, [newcomer]), .memberAsked(newcomer),
         .keyReset(member, keys, reason: "lost"), .keyTaken(member, keys),
         .keyConfirmed(member, keys, byVoice: true), .keyDeclined(member, reason: "other words"),
-        .confirmationBegan,
+        .confirmationBegan, .recovery(.held(set: 7)),
+    ]
+
+    static let recovery: [RecoveryStep] = [
+        .proposed(set: 7, .restricted, needed: 2, holders: [member, member], waitMinutes: 1440),
+        .made(set: 7, publicKey: [1], marks: [ShareMark(whole: [2], check: [3])]), .held(set: 7),
+        .roomSealed(set: 7, room, epoch: 2, sealed: [4]),
+        .announced(RecoveryID(high: 1, low: 2), set: 7, site: site, recipient: member, reason: "lost"),
+        .objected(RecoveryID(high: 1, low: 2), reason: "no"), .given(RecoveryID(high: 1, low: 2)),
+        .recovered(
+            RecoveryID(high: 1, low: 2),
+            [Grant(compartment: room, epoch: 2, recipient: member, sealed: [6])]
+        ),
     ]
 
     static let messages: [ThreadMessage] = [

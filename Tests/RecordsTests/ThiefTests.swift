@@ -132,6 +132,7 @@ import Testing
             try add("log_leaves", "SELECT hash, opening FROM log_leaves", 2)
             try add("tiles", "SELECT body FROM tiles", 1)
             try add("checkpoints", "SELECT note FROM checkpoints", 1)
+            try add("handovers", "SELECT id, body FROM handovers", 2)
             try add("access", "SELECT id, body, mac FROM access", 3)
             try add("access_marks", "SELECT id, body FROM access_marks", 2)
         }

@@ -11,7 +11,7 @@ internal import Vault
 /// Writes everything that an installation is into one sealed file, while its server may run on.
 ///
 /// The rows are those of one moment; they are carried as rows on both stores, so that a backup of one can be
-/// restored into the other. Daily keys and sessions are not in it: they die with their day.
+/// restored into the other. Daily keys, sessions and shares on their way are not in it: they die soon.
 package struct Backup {
     let folder: DataFolder
     let config: Config

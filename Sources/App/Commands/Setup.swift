@@ -19,6 +19,9 @@ extension Command {
             (AMPARO_SETUP_NAME, AMPARO_SETUP_SITES, AMPARO_SETUP_MEMBERS, several separated by ";"), and marks the
             installation "keys not yet replaced" until people have taken over.
 
+            Cut short, by whatever, it goes on where it was when it is run again. It ends with a list of what people
+            still have to take over; the same list stands in the settings, for administrators.
+
             Prints each account once: sign-in name, first passphrase, secret of the one-time codes. Hand them over
             one by one. Writes the backup key to FILE (DIR.backup-key): take it away from the machine.
 
@@ -46,6 +49,7 @@ enum Setup {
     static func run(_ arguments: Arguments, _ console: Console) throws -> Int32 {
         try arguments.noWords()
         let folder = DataFolder(try arguments.required("--data"))
+        guard try !tellAgain(folder, console) else { return 0 }
         guard !folder.isFounded else {
             throw CommandError.failure("\(folder.path) already holds an installation; nothing was changed")
         }
@@ -56,18 +60,49 @@ enum Setup {
             options: arguments["--store"].map { [.store: $0] } ?? [:],
             names: environmentNames()
         )
-        let isUnattended = arguments.has("--unattended")
-        var plan = try isUnattended ? unattended(arguments) : asked(arguments, console)
-        plan.restrictedAuditor = arguments["--restricted-auditor"]
-        let randomness = SystemRandomness()
-        let foundation = try plan.foundation(randomness: randomness, isUnattended: isUnattended)
+        let answers = SetupAnswers(beside: folder)
+        let (plan, foundation) = try planned(arguments, answers, console)
         let keyFile = arguments["--backup-key"] ?? folder.path + ".backup-key"
         try folder.create()
         let lock = try folder.lock()
-        let founded = try Founding(folder, config, backupKeyFile: keyFile).make(foundation)
+        try Founding(folder, config, backupKeyFile: keyFile).make(foundation) { node, founded in
+            let open = try node.operations.stillToTakeOver().map(node.operations.sentence)
+            let lines = sheets(founded, plan, keyFile, folder) + checklist(open) + ["", serving(folder)]
+            // Until they have been printed: nobody could sign in if that were cut short.
+            try folder.keep(sheets: lines.joined(separator: "\n"))
+        }
         withExtendedLifetime(lock) {}
-        tell(founded, plan, keyFile, folder, console)
+        answers.forget()
+        _ = try tellAgain(folder, console)
         return 0
+    }
+
+    /// What was made and not yet printed; true when there was such.
+    private static func tellAgain(_ folder: DataFolder, _ console: Console) throws -> Bool {
+        guard folder.isFounded, let sheets = try folder.keptSheets() else { return false }
+        for line in sheets.split(separator: "\n", omittingEmptySubsequences: false) {
+            console.say(String(line))
+        }
+        try folder.forgetSheets()
+        return true
+    }
+
+    /// Answers are kept through a crash, and not when they made no plan: those would be wrong again.
+    private static func planned(
+        _ arguments: Arguments,
+        _ answers: SetupAnswers,
+        _ console: Console
+    ) throws -> (FoundingPlan, Foundation) {
+        let isUnattended = arguments.has("--unattended")
+        do {
+            var plan = try isUnattended ? unattended(arguments) : asked(arguments, answers, console)
+            plan.restrictedAuditor = arguments["--restricted-auditor"]
+            let randomness = SystemRandomness()
+            return (plan, try plan.foundation(randomness: randomness, isUnattended: isUnattended))
+        } catch {
+            answers.forget()
+            throw error
+        }
     }
 
     private static func unattended(_ arguments: Arguments) throws -> FoundingPlan {
@@ -83,13 +118,18 @@ enum Setup {
         return plan
     }
 
-    private static func asked(_ arguments: Arguments, _ console: Console) throws -> FoundingPlan {
+    private static func asked(
+        _ arguments: Arguments,
+        _ answers: SetupAnswers,
+        _ console: Console
+    ) throws -> FoundingPlan {
+        if answers.isResumed { console.complain("Going on where the set-up was cut short.") }
         var plan = FoundingPlan()
-        plan.name = try arguments["--name"] ?? answer("Name of the installation", console)
+        plan.name = try arguments["--name"] ?? answers.answer("Name of the installation", console)
         plan.sites = try arguments.all("--site").map { try FoundingPlan.site($0) }
         plan.people = try arguments.all("--member").map { try FoundingPlan.person($0) }
         if plan.sites.isEmpty {
-            plan.sites = try several("Site, as CODE:NAME:ZONE (nothing when done)", console) {
+            plan.sites = try several("Site, as CODE:NAME:ZONE (nothing when done)", answers, console) {
                 try FoundingPlan.site($0)
             }
         }
@@ -97,6 +137,7 @@ enum Setup {
             console.complain("Roles: \(RoleWord.all)")
             plan.people = try several(
                 "Member, as SIGN-IN:NAME:ROLE[+ROLE][:SITE] (nothing when done)",
+                answers,
                 console
             ) {
                 try FoundingPlan.person($0)
@@ -108,12 +149,13 @@ enum Setup {
     /// A mistake is said and asked again; the list ends at an empty line.
     private static func several<T>(
         _ question: String,
+        _ answers: SetupAnswers,
         _ console: Console,
         _ read: (String) throws -> T
     ) throws -> [T] {
         var found: [T] = []
         while true {
-            let text = try answer(question, console, mayBeEmpty: true)
+            let text = try answers.answer(question, console, mayBeEmpty: true)
             if text.isEmpty { return found }
             do {
                 found.append(try read(text))
@@ -138,24 +180,30 @@ enum Setup {
         }
     }
 
-    private static func tell(
+    private static func serving(_ folder: DataFolder) -> String { "Next: amparo serve --data \(folder.path)" }
+
+    private static func checklist(_ open: [String]) -> [String] {
+        guard !open.isEmpty else { return [] }
+        return ["", "Still to be taken over (also in the settings, for administrators):"]
+            + open.map { "  [ ] " + $0 }
+    }
+
+    private static func sheets(
         _ founded: Founded,
         _ plan: FoundingPlan,
         _ keyFile: String,
-        _ folder: DataFolder,
-        _ console: Console
-    ) {
-        console.say("Accounts, shown this once. Each holder chooses a new passphrase at the first sign-in.\n")
+        _ folder: DataFolder
+    ) -> [String] {
         let rows = founded.accounts.map { account in
             let roles = plan.people.first { $0.login == account.login }?.roles.map(RoleWord.of) ?? []
             return [roles.joined(separator: " + "), account.login, account.passphrase, account.totpSecret]
         }
-        for line in TextTable.lines(
+        let table = TextTable.lines(
             [["role", "sign-in", "passphrase", "secret of the one-time codes"]] + rows
-        ) {
-            console.say("  " + line)
-        }
-        console.say(
+        )
+        return [
+            "Accounts, shown this once. Each holder chooses a new passphrase at the first sign-in.", "",
+        ] + table.map { "  " + $0 } + [
             """
 
             backup key: \(keyFile)
@@ -166,9 +214,7 @@ enum Setup {
             Keys: these \(founded.accounts.count) count from the first day, made on this machine. Compare them by voice in the first
               weeks: Settings, New keys that wait. Whoever joins later, or loses a passphrase, counts when two others
               have vouched, so there should always be three who can sign in, two of them administrators.
-
-            Next: amparo serve --data \(folder.path)
             """
-        )
+        ]
     }
 }

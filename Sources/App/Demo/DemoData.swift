@@ -52,6 +52,7 @@ package enum DemoData {
         let loading = try DemoLoading(operations, founded, move: move)
         try loading.tell(stories)
         try loading.hire()
+        try loading.keepEmergencyKeys()
         try loading.finish()
         return DemoScenario(
             signIns: try signIns(of: operations),

@@ -96,6 +96,41 @@ final class DemoLoading {
         )
     }
 
+    /// Two groups have an emergency key, and its holders have their sheets.
+    func keepEmergencyKeys() throws {
+        let keys: [(TrustGroup, needed: Int, maker: DemoPerson, holders: [DemoPerson])] = [
+            (.casework, 2, .officerRidge, [.officerRidge, .headquarters, .independentReader]),
+            (.restricted, 2, .focalRidge, [.focalRidge, .independentReader, .panel]),
+        ]
+        for (group, needed, maker, holders) in keys {
+            try operations.propose(
+                RecoveryProposal(
+                    group: group,
+                    needed: needed,
+                    holders: holders.map(member),
+                    waitMinutes: operations.options.isDemo ? 5 : Operations.shortestWait
+                ),
+                passphrase: DemoPerson.passphrase,
+                session(maker)
+            )
+            guard let set = operations.directory.coming(group)?.id else { continue }
+            try operations.makeRecoveryKey(set: set, passphrase: DemoPerson.passphrase, session(maker))
+            for holder in holders {
+                let session = try session(holder)
+                let share = try operations.takeShare(
+                    set: set,
+                    passphrase: DemoPerson.passphrase,
+                    session
+                )
+                try operations.confirmShare(set: set, typed: share.checkGroups.joined(), session)
+            }
+        }
+        // Whoever reads a room seals it to the key when they come by.
+        for person in DemoPerson.allCases where person != .administrator {
+            _ = try operations.rows(ListFilter(kind: .report), session(person))
+        }
+    }
+
     /// The rota of the coming days is set, and nobody stays signed in.
     func finish() throws {
         for turn in DemoSettings(founded).turns { try operations.add(turn, session(.administrator)) }

@@ -28,6 +28,8 @@ package struct DataFolder: Sendable {
     package var backupSeal: String { path + "/backup.public" }
     /// That other half, in here where nothing worth a theft is kept: a demonstration, a measurement.
     package var backupKeyInside: String { path + "/backup-key" }
+    /// The accounts of a set-up, until they have been printed.
+    private var sheets: String { path + "/sheets" }
     private var lockFile: String { path + "/lock" }
 
     /// Stands there from the first step of a founding or a restore until all else stands.
@@ -107,7 +109,7 @@ package struct DataFolder: Sendable {
     private static let made: Set<String> = [
         "node", "store.sqlite", "store.sqlite-wal", "store.sqlite-shm", "store.sqlite-journal", "blobs",
         "root",
-        "clock", "backup.public", "backup-key", ConfigFile.name,
+        "clock", "sheets", "backup.public", "backup-key", ConfigFile.name,
     ]
 
     private static func isMade(_ name: String) -> Bool { made.contains(whole(name)) || isBeginning(name) }
@@ -120,6 +122,18 @@ package struct DataFolder: Sendable {
     private static func whole(_ name: String) -> String {
         let parts = name.split(separator: ".new-", omittingEmptySubsequences: false)
         return parts.count == 2 && parts[1].allSatisfy(\.isHexDigit) ? String(parts[0]) : name
+    }
+
+    func keep(sheets text: String) throws { try Files.writeDurably(sheets, Array(text.utf8)) }
+
+    func keptSheets() throws -> String? {
+        guard Files.exists(sheets) else { return nil }
+        return String(decoding: try Files.read(sheets, limit: 1 << 20), as: UTF8.self)
+    }
+
+    func forgetSheets() throws {
+        try Files.remove(sheets)
+        try Files.fsyncDirectory(path)
     }
 
     package func settingsText() throws -> String? {

@@ -24,6 +24,7 @@ package struct Founding {
     /// The caller holds the folder's lock.
     ///
     /// What `body` does to the new installation happens before it counts.
+    @discardableResult
     package func make(
         _ plan: Foundation,
         clock: DemoClock? = nil,

@@ -46,8 +46,8 @@ extension DeskRoute {
         case .workOnReports, .workOnReport, .workOnCases, .newCase, .makeCase, .workOnCase: .workers
         case .settings(let page):
             switch page {
-            case .overview, .keys, .readers, .history, .duty: .signedIn
-            case .members, .sites, .texts, .files: .administrators
+            case .overview, .keys, .readers, .history, .duty, .emergency: .signedIn
+            case .members, .sites, .texts, .files, .takeOver: .administrators
             }
         case .changeSettings(let verb):
             switch verb {
@@ -57,6 +57,10 @@ extension DeskRoute {
             case .confirmKey, .declineKey: .signedIn
             // Who may do it at which site is decided by what they read there.
             case .addTurn, .removeTurn, .goAway, .comeBack: .signedIn
+            // Holders, readers and recipients, as the directory names them.
+            case .proposeKey, .makeKey, .takeShare, .confirmShare, .announceUse, .objectUse, .giveShare,
+                .finishUse:
+                .signedIn
             case .addMember, .changeMember, .disableMember, .enableMember, .resetMember, .setSite,
                 .setService, .setWay, .setTexts, .setDuty, .setFiles, .addSite:
                 .administrators

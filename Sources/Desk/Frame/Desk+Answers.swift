@@ -7,6 +7,7 @@ internal import HTTP
 internal import Operations
 internal import Platform
 internal import Text
+internal import Vault
 
 /// The one place where what went wrong becomes an answer (Style 2.3).
 extension Desk {
@@ -91,7 +92,8 @@ extension Refusal {
         case .empty, .tooLong, .wrongPassphrase, .weakPassphrase, .loginTaken, .lastReader, .notThisStage,
             .checklistOpen, .needsSecondPerson, .reasonMissing, .siteMissing, .documentMissing,
             .needsOutsideReader, .readOnly, .administratorWouldRead, .auditorWouldRead, .sameHuman, .keyWaits,
-            .otherKey, .confirmedBefore, .callByAnother, .lastAdministrator, .tooFewHolders, .brokenDirectory:
+            .otherKey, .confirmedBefore, .callByAnother, .lastAdministrator, .tooFewHolders, .brokenDirectory,
+            .companyAlone, .tooEarly, .tooFewShares, .wrongShare, .otherShare:
             422
         }
     }
@@ -100,12 +102,12 @@ extension Refusal {
     var keepsForm: Bool {
         switch self {
         case .notFound, .notAllowed, .readOnly, .otherKey, .confirmedBefore, .lastAdministrator,
-            .tooFewHolders, .brokenDirectory, .notNoted:
+            .tooFewHolders, .brokenDirectory, .notNoted, .tooEarly, .tooFewShares:
             false
         case .conflict, .busy, .empty, .tooLong, .wrongPassphrase, .weakPassphrase, .loginTaken, .lastReader,
             .notThisStage, .checklistOpen, .needsSecondPerson, .reasonMissing, .siteMissing, .documentMissing,
             .needsOutsideReader, .administratorWouldRead, .auditorWouldRead, .sameHuman, .keyWaits,
-            .callByAnother:
+            .callByAnother, .companyAlone, .wrongShare, .otherShare:
             true
         }
     }
@@ -204,8 +206,43 @@ extension Refusal {
                 "This page stays closed for now",
                 "Before a page is shown, it is noted who opens it, and that cannot be written down just now. Nothing is lost. Try again in a minute; if it stays so, tell your administrator."
             )
+        case .companyAlone:
+            (
+                "The company alone must not be enough",
+                "For these rooms every combination of holders that is enough must have somebody from outside the company in it: an independent reader or a panel member. Name more of them, fewer of the company, or ask for more holders at once."
+            )
+        case .tooEarly:
+            (
+                "The wait is not over",
+                "Until then everybody who is concerned can object. Come back afterwards."
+            )
+        case .tooFewShares:
+            (
+                "Shares are still missing",
+                "Too few holders have entered theirs, or one of them was lost on the way: ask each holder to enter it again."
+            )
+        case .wrongShare(let slip): ("Your share was not read", slip.words)
+        case .otherShare:
+            (
+                "This is not your share of this key",
+                "Perhaps it belongs to an older key, or to another holder. Compare the number of the key on your paper with the one on this page."
+            )
         case .readOnly:
             ("This record can only be read here", "It was written by a newer Amparo; update this one first.")
+        }
+    }
+}
+
+extension ShareSlip {
+    fileprivate var words: String {
+        switch self {
+        case .notDigits: "A share is digits only: there is a letter or a sign among them."
+        case .wrongLength(let count):
+            "A share has 26 groups of five digits, 130 in all; you typed \(count). Is a group missing or there twice?"
+        case .group(let number): "Group \(number) is not right. Compare its five digits with your paper."
+        case .wrongCheck:
+            "Each group could be right, and together they are not: is one of them from another paper?"
+        case .newer: "It was made by a newer Amparo; update this one first."
         }
     }
 }

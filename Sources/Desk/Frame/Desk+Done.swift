@@ -47,6 +47,13 @@ extension Desk {
         "changed": "Kept.",
         "vouched": "Your word for this key is kept.",
         "turned-down": "The key does not count, and its holder is signed out.",
+        "propose-key": "Proposed. Somebody who reads there makes the key.",
+        "make-key": "The key is made. Each holder finds their sheet here, once.",
+        "confirm-share": "Kept: you have your sheet.",
+        "announce-use": "Announced: everybody concerned is told.",
+        "object-use": "Stopped. It is not opened.",
+        "give-share": "Your sheet is entered, for this person's key alone.",
+        "finish-use": "You are let in. The emergency key is spent: a new one has to be made.",
         "granted": "They can read it from now on.",
         "revoked": "They read nothing new there from now on.",
     ]

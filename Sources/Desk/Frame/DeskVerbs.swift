@@ -17,6 +17,8 @@ package enum ReportVerb: String, CaseIterable, Sendable {
 /// The pages of the settings; the raw value is the end of the address.
 package enum SettingsPage: String, CaseIterable, Sendable {
     case overview, members, keys, readers, history, sites, texts, duty, files
+    case emergency = "emergency-keys"
+    case takeOver = "take-over"
 }
 
 /// What can be set; the raw value is the end of the address.
@@ -40,4 +42,12 @@ package enum SettingsVerb: String, CaseIterable, Sendable {
     case comeBack = "come-back"
     case addSite = "add-site"
     case setFiles = "set-files"
+    case proposeKey = "propose-key"
+    case makeKey = "make-key"
+    case takeShare = "take-share"
+    case confirmShare = "confirm-share"
+    case announceUse = "announce-use"
+    case objectUse = "object-use"
+    case giveShare = "give-share"
+    case finishUse = "finish-use"
 }

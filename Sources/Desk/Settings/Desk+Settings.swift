@@ -19,6 +19,8 @@ extension Desk {
         case .texts: try showTexts(request)
         case .duty: try showDuty(request)
         case .files: try showFileLimit(request)
+        case .emergency: try showEmergencyKeys(request)
+        case .takeOver: try showTakeOver(request)
         }
     }
 
@@ -61,8 +63,26 @@ extension Desk {
             return kept(.duty, "back-here")
         case .addSite: try addSite(request)
         case .setFiles: try setFiles(request)
+        case .proposeKey, .makeKey, .takeShare, .confirmShare, .announceUse, .objectUse, .giveShare,
+            .finishUse:
+            return try changeEmergencyKeys(verb, request)
         }
         return kept(verb.page, "changed")
+    }
+
+    private func changeEmergencyKeys(_ verb: SettingsVerb, _ request: DeskRequest) throws -> Response {
+        switch verb {
+        case .proposeKey: try proposeKey(request)
+        case .makeKey: try makeKey(request)
+        case .takeShare: return try takeShare(request)
+        case .confirmShare: try confirmShare(request)
+        case .announceUse: try announceUse(request)
+        case .objectUse: try objectUse(request)
+        case .giveShare: try giveShare(request)
+        case .finishUse: try finishUse(request)
+        default: throw Refusal.notFound
+        }
+        return kept(.emergency, verb.rawValue)
     }
 
     func wanted(_ request: DeskRequest) throws -> MemberID {
@@ -75,9 +95,12 @@ extension Desk {
     }
 
     private func showOverview(_ request: DeskRequest) throws -> Response {
+        let isNotTakenOver = try isNotTakenOver(request)
         let page = DeskPage(try frame(.settings, request), title: "Settings").render { page in
+            if isNotTakenOver { drawNotTakenOver(into: &page) }
             drawHouseAlarms(request, into: &page)
             drawWeaknesses(request, into: &page)
+            drawEmergencies(request, into: &page)
             page.ul("plain") { page in
                 for each in SettingsPage.allCases
                 where each != .overview && DeskRoute.settings(each).access.admits(request.session.roles) {
@@ -138,6 +161,10 @@ extension SettingsPage {
         case .duty:
             ("Duty rota", "Who is called first at each site and when, who after them, and who is away.")
         case .files: ("Files", "How large a file may be.")
+        case .emergency:
+            ("Emergency keys", "Opening again what nobody can read any more, several people together.")
+        case .takeOver:
+            ("Still to be taken over", "What people have to take into their own hands after the set-up.")
         }
     }
 }
@@ -152,6 +179,9 @@ extension SettingsVerb {
         case .setTexts: .texts
         case .setDuty, .addTurn, .removeTurn, .goAway, .comeBack: .duty
         case .setFiles: .files
+        case .proposeKey, .makeKey, .takeShare, .confirmShare, .announceUse, .objectUse, .giveShare,
+            .finishUse:
+            .emergency
         }
     }
 }

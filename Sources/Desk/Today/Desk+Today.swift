@@ -29,6 +29,7 @@ extension Desk {
         ).render { page in
             drawDone(request, into: &page)
             drawHouseAlarms(request, into: &page)
+            drawEmergencies(request, into: &page)
             if today.wasCalled {
                 // Without what it is: the screen may be seen by others.
                 page.draw(

@@ -33,7 +33,7 @@ extension DirectoryEntry {
             w.text(reason)
         case .confirmationBegan: w.byte(18)
         case .founded, .siteAdded, .memberAdded, .memberChanged, .memberDisabled, .memberEnabled,
-            .compartmentCreated, .epochStarted, .granted, .revoked, .memberRekeyed:
+            .compartmentCreated, .epochStarted, .granted, .revoked, .memberRekeyed, .recovery:
             write(to: &w)
         }
     }

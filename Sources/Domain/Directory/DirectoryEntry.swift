@@ -88,6 +88,8 @@ package enum DirectoryEntry: Hashable, Sendable {
     case keyDeclined(MemberID, reason: String)
     /// From here on no key counts unconfirmed: in a chain that began before there were confirmations.
     case confirmationBegan
+    /// A step of the emergency keys.
+    case recovery(RecoveryStep)
 }
 
 extension DirectoryEntry: BinaryCodable {
@@ -148,6 +150,9 @@ extension DirectoryEntry: BinaryCodable {
         case .foundedTogether, .memberAsked, .keyReset, .keyTaken, .keyConfirmed, .keyDeclined,
             .confirmationBegan:
             writeKeys(to: &w)
+        case .recovery(let step):
+            w.byte(19)
+            w.value(step)
         }
     }
 
@@ -184,6 +189,7 @@ extension DirectoryEntry: BinaryCodable {
         case 9: self = .granted(try r.value())
         case 10: self = .revoked(try r.id(), try r.id(), reason: try r.text())
         case 11: self = .memberRekeyed(try r.id(), sealing: try r.blob(), signing: try r.blob())
+        case 19: self = .recovery(try r.value())
         default: self = try DirectoryEntry.keys(tag, from: &r)
         }
     }

@@ -16,6 +16,8 @@ package struct DirectoryState: Sendable {
         package internal(set) var histories: [Int: [UInt8]]
         package internal(set) var readers: Set<MemberID>
         package internal(set) var grants: [MemberID: Grant]
+        /// This epoch's secret, sealed to the emergency key of the room's group.
+        package internal(set) var recovery: RecoverySeal?
         /// Somebody whose keys have ended held this epoch's secret.
         package internal(set) var isLockDue = false
     }
@@ -47,6 +49,13 @@ package struct DirectoryState: Sendable {
         case otherKey
         /// Whoever asked for the keys held the sign-in sheet: the call is somebody else's.
         case askedThemselves
+        /// People of the company alone would be enough for what wants somebody from outside.
+        case companyAlone
+        /// The wait that was announced is not over.
+        case tooEarly
+        case tooFewShares
+        /// No such emergency key or use of one, or it is over.
+        case unknownKey
     }
 
     package private(set) var name = ""
@@ -57,6 +66,10 @@ package struct DirectoryState: Sendable {
     package internal(set) var readings: [Reading] = []
     /// Once true for ever: a chain from before confirmations takes them up and never leaves them again.
     package internal(set) var needsConfirmation = false
+    /// Every emergency key that was ever proposed, the newest last.
+    package internal(set) var recoverySets: [RecoverySet] = []
+    package internal(set) var recoveries: [RecoveryID: RecoveryCourse] = [:]
+    package internal(set) var recoveryEvents: [RecoveryEvent] = []
 
     package init() {}
 
@@ -128,6 +141,7 @@ package struct DirectoryState: Sendable {
         case .confirmationBegan: needsConfirmation = true
         case .compartmentCreated, .epochStarted, .granted, .revoked:
             try applyKeys(entry, by: author, at: at)
+        case .recovery(let step): try applyRecovery(step, by: author, at: at)
         }
     }
 
@@ -203,7 +217,7 @@ package struct DirectoryState: Sendable {
     }
 
     /// Whether somebody would read both a room and the log of it.
-    private func watchesItself(_ member: MemberID, with room: Room) -> Bool {
+    func watchesItself(_ member: MemberID, with room: Room) -> Bool {
         guard room.kind.watchedBy != nil || room.kind.isAccessLog else { return false }
         return compartments(of: member).contains {
             $0.kind.watchedBy == room.kind || room.kind.watchedBy == $0.kind
@@ -249,6 +263,7 @@ package struct DirectoryState: Sendable {
             compartments[id]?.histories[epoch] = history
             // The grants of the epoch before open nothing new: everybody who stays is granted again.
             compartments[id]?.grants = [:]
+            compartments[id]?.recovery = nil
             compartments[id]?.readers = [author]
             compartments[id]?.isLockDue = false
             for reader in room.readers.sorted() where reader != author {

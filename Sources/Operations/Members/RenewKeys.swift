@@ -34,5 +34,6 @@ extension Operations {
                 // table is put right: the next step looks again.
             }
         }
+        try sealForRecovery(session)
     }
 }

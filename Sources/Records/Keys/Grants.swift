@@ -59,7 +59,7 @@ package enum Grants {
     }
 
     /// The secret must give the public key that the signed directory names: no other key is ever used.
-    private static func isGenuine(_ keys: CompartmentKeys, _ room: DirectoryState.Room) -> Bool {
+    static func isGenuine(_ keys: CompartmentKeys, _ room: DirectoryState.Room) -> Bool {
         room.publicKeys[keys.epoch] == keys.pair.publicKey.bytes
     }
 }

@@ -79,7 +79,16 @@ extension RecordStore {
                 publicKey: fresh.pair.publicKey.bytes,
                 history: history
             )
-        ] + (try stay.map { try grant(fresh, to: $0) })
+        ] + (try stay.map { try grant(fresh, to: $0) }) + (try recoverySeals(fresh, room))
+    }
+
+    /// A new epoch can be recovered as the one before could.
+    private func recoverySeals(
+        _ fresh: CompartmentKeys,
+        _ room: DirectoryState.Room
+    ) throws -> [DirectoryEntry] {
+        guard let set = directory.state.recoverySet(room.kind.group) else { return [] }
+        return [try RecoverySeals.step(fresh, set)].compactMap { $0 }
     }
 
     package func ring(for member: MemberID, keys: MemberKeys) -> KeyRing {

@@ -5,7 +5,7 @@ package import Database
 
 /// The few tables that hold every kind of record; the same on both engines (Design 5, 7).
 package enum Schema {
-    package static let migrations: [Migration] = [first, ledger, access]
+    package static let migrations: [Migration] = [first, ledger, access, recovery]
 
     private static let first = Migration(
         name: "0001 records",
@@ -178,6 +178,20 @@ package enum Schema {
             """,
             "CREATE INDEX access_day ON access (day)",
             "CREATE TABLE access_marks (id BYTEA PRIMARY KEY, body BYTEA NOT NULL)",
+        ]
+    )
+
+    /// Shares of emergency keys on their way to one member each.
+    private static let recovery = Migration(
+        name: "0007 recovery",
+        sqlite: [
+            """
+            CREATE TABLE handovers (id BLOB PRIMARY KEY, day INTEGER NOT NULL, body BLOB NOT NULL) STRICT,
+            WITHOUT ROWID
+            """
+        ],
+        postgres: [
+            "CREATE TABLE handovers (id BYTEA PRIMARY KEY, day BIGINT NOT NULL, body BYTEA NOT NULL)"
         ]
     )
 }

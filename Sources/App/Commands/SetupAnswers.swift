@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: the Amparo authors
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Platform
+
+/// What was answered so far, beside the folder, so that a set-up that is cut short goes on where it was.
+///
+/// A convenience: where nothing can be written there, it is asked again.
+final class SetupAnswers {
+    private let path: String
+    private var kept: [String]
+    private var next = 0
+
+    init(beside folder: DataFolder) {
+        path = folder.path + ".answers"
+        let text = (try? Files.read(path, limit: 1 << 20)).map { String(decoding: $0, as: UTF8.self) }
+        kept = (text ?? "").split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        // Each answer ends its line.
+        if !kept.isEmpty { kept.removeLast() }
+    }
+
+    var isResumed: Bool { !kept.isEmpty }
+
+    func answer(_ question: String, _ console: Console, mayBeEmpty: Bool = false) throws -> String {
+        if next < kept.count {
+            next += 1
+            console.complain("\(question): \(kept[next - 1])")
+            return kept[next - 1]
+        }
+        let text = try Setup.answer(question, console, mayBeEmpty: mayBeEmpty)
+        kept.append(text)
+        next = kept.count
+        try? Files.writeDurably(path, Array(kept.map { $0 + "\n" }.joined().utf8))
+        return text
+    }
+
+    func forget() {
+        if Files.exists(path) { try? Files.remove(path) }
+    }
+}

@@ -1,0 +1,257 @@
+// SPDX-FileCopyrightText: the Amparo authors
+// SPDX-License-Identifier: Apache-2.0
+
+// Emergency keys: what may be proposed, held and used, and by whom (Design 4, "Recovery").
+extension DirectoryState {
+    package static let mostShareHolders = 16
+    /// A wait that nobody could notice is none.
+    package static let shortestWaitMinutes = 1
+
+    /// The key that a group can be recovered with now.
+    package func recoverySet(_ group: TrustGroup) -> RecoverySet? {
+        recoverySets.last { $0.group == group && $0.counts }
+    }
+
+    package func recoverySet(id: Int) -> RecoverySet? { recoverySets.first { $0.id == id } }
+
+    /// A newer one that waits for its key or its holders.
+    package func coming(_ group: TrustGroup) -> RecoverySet? {
+        recoverySets.last { $0.group == group }.flatMap { $0.countsSince == nil ? $0 : nil }
+    }
+
+    /// The rooms that a use opens: those of its group, at one site or at all, which are sealed to its key.
+    package func rooms(_ course: RecoveryCourse) -> [Room] {
+        rooms(set: course.set, course.group, site: course.site)
+    }
+
+    func rooms(set: Int, _ group: TrustGroup, site: SiteID?) -> [Room] {
+        compartments.values.filter { room in
+            room.kind.group == group && (site == nil || room.site == site)
+                && room.recovery?.set == set && room.recovery?.epoch == room.epoch
+        }
+        .sorted { $0.id < $1.id }
+    }
+
+    package func reads(_ member: MemberID, _ group: TrustGroup) -> Bool {
+        compartments.values.contains { $0.kind.group == group && $0.readers.contains(member) }
+    }
+
+    /// Who is told of a use and may stop it: the holders, whoever reads the rooms, and whoever announced it.
+    package func mayObject(_ member: MemberID, to course: RecoveryCourse) -> Bool {
+        guard people[member]?.isActive == true else { return false }
+        return course.announcedBy == member || recoverySet(id: course.set)?.holder(member) != nil
+            || compartments.values.contains {
+                $0.kind.group == course.group && (course.site == nil || $0.site == course.site)
+                    && $0.readers.contains(member)
+            }
+    }
+
+    /// Whether every quorum has somebody in it who is not of the company, where that is wanted.
+    package func isBalanced(_ group: TrustGroup, needed: Int, _ holders: [MemberID]) -> Bool {
+        !group.needsOutsider || holders.count { people[$0]?.isOfCompany ?? true } < needed
+    }
+
+    /// Holders who have their share and can sign in: fewer than are needed open nothing.
+    package func ableHolders(_ set: RecoverySet) -> [MemberID] {
+        set.holders.filter { $0.confirmed != nil && people[$0.id]?.isActive == true }.map(\.id)
+    }
+
+    mutating func applyRecovery(_ step: RecoveryStep, by author: MemberID, at: Instant) throws(Refusal) {
+        switch step {
+        case .proposed, .made, .held, .roomSealed: try applySet(step, by: author, at: at)
+        case .announced, .objected, .given, .recovered: try applyCourse(step, by: author, at: at)
+        }
+    }
+
+    private func place(_ set: Int) throws(Refusal) -> Int {
+        guard let place = recoverySets.firstIndex(where: { $0.id == set }) else { throw .unknownKey }
+        return place
+    }
+
+    private mutating func note(
+        _ what: RecoveryEvent.What,
+        _ group: TrustGroup,
+        by author: MemberID,
+        at: Instant
+    ) {
+        recoveryEvents.append(RecoveryEvent(what: what, group: group, by: author, at: at))
+    }
+
+    private mutating func applySet(_ step: RecoveryStep, by author: MemberID, at: Instant) throws(Refusal) {
+        switch step {
+        case .proposed(let id, let group, let needed, let holders, let waitMinutes):
+            guard mayAdminister(author) || reads(author, group) else { throw .notAllowed }
+            guard recoverySet(id: id) == nil else { throw .duplicate }
+            let humans = Set(holders.compactMap { people[$0]?.isActive == true ? people[$0]?.human : nil })
+            guard humans.count == holders.count else { throw .unknownMember }
+            guard needed >= 2, needed <= holders.count, holders.count <= DirectoryState.mostShareHolders,
+                waitMinutes >= DirectoryState.shortestWaitMinutes, waitMinutes <= 60 * 24 * 90
+            else { throw .notAllowed }
+            guard isBalanced(group, needed: needed, holders) else { throw .companyAlone }
+            recoverySets.append(
+                RecoverySet(
+                    id: id,
+                    group: group,
+                    needed: needed,
+                    waitMinutes: waitMinutes,
+                    proposedBy: author,
+                    proposedAt: at,
+                    holders: holders.map { RecoverySet.Holder(id: $0) }
+                )
+            )
+            note(.proposed, group, by: author, at: at)
+        case .made(let id, let publicKey, let marks):
+            let place = try place(id)
+            let set = recoverySets[place]
+            guard reads(author, set.group) else { throw .notAllowed }
+            guard set.publicKey == nil, coming(set.group)?.id == id else { throw .duplicate }
+            guard publicKey.count == 32, marks.count == set.holders.count,
+                Set(marks.map(\.whole)).count == marks.count
+            else { throw .notAllowed }
+            guard set.holders.allSatisfy({ people[$0.id]?.isActive == true }) else { throw .unknownMember }
+            guard isBalanced(set.group, needed: set.needed, set.holders.map(\.id)) else {
+                throw .companyAlone
+            }
+            recoverySets[place].publicKey = publicKey
+            recoverySets[place].madeBy = author
+            for (share, mark) in marks.enumerated() { recoverySets[place].holders[share].mark = mark }
+            note(.made, set.group, by: author, at: at)
+        case .held(let id):
+            let place = try place(id)
+            let set = recoverySets[place]
+            guard set.publicKey != nil, set.spentBy == nil, !set.isReplaced,
+                let share = set.holders.firstIndex(where: { $0.id == author })
+            else { throw .notAllowed }
+            recoverySets[place].holders[share].checked = at
+            if recoverySets[place].holders[share].confirmed == nil {
+                recoverySets[place].holders[share].confirmed = at
+            }
+            beginCounting(place, by: author, at: at)
+        case .roomSealed(let id, let room, let epoch, let sealed):
+            guard let found = compartments[room] else { throw .unknownCompartment }
+            guard found.readers.contains(author) else { throw .notAllowed }
+            guard epoch == found.epoch else { throw .wrongEpoch }
+            // Only to the key that enough holders have: a key of somebody's own is none.
+            guard let set = recoverySet(found.kind.group), set.id == id else { throw .otherKey }
+            guard found.recovery?.set != id else { throw .duplicate }
+            compartments[room]?.recovery = RecoverySeal(set: id, epoch: epoch, sealed: sealed)
+        case .announced, .objected, .given, .recovered: throw .notAllowed
+        }
+    }
+
+    private mutating func beginCounting(_ place: Int, by author: MemberID, at: Instant) {
+        let set = recoverySets[place]
+        let able = ableHolders(set)
+        guard set.countsSince == nil, able.count >= set.needed,
+            isBalanced(set.group, needed: set.needed, set.holders.map(\.id))
+        else { return }
+        for other in recoverySets.indices
+        where recoverySets[other].group == set.group && recoverySets[other].countsSince != nil {
+            recoverySets[other].isReplaced = true
+        }
+        recoverySets[place].countsSince = at
+        note(.counts, set.group, by: author, at: at)
+    }
+
+    private mutating func applyCourse(
+        _ step: RecoveryStep,
+        by author: MemberID,
+        at: Instant
+    ) throws(Refusal) {
+        switch step {
+        case .announced(let id, let setID, let site, let recipient, let reason):
+            guard recoveries[id] == nil, !reason.isEmpty else { throw .duplicate }
+            guard let set = recoverySet(id: setID), set.counts else { throw .unknownKey }
+            guard mayAdminister(author) || set.holder(author)?.confirmed != nil else { throw .notAllowed }
+            guard !recoveries.values.contains(where: { $0.group == set.group && $0.isOpen }) else {
+                throw .duplicate
+            }
+            let rooms = rooms(set: setID, set.group, site: site)
+            guard !rooms.isEmpty else { throw .unknownCompartment }
+            let keys = try receiving(recipient, rooms)
+            recoveries[id] = RecoveryCourse(
+                id: id,
+                set: setID,
+                group: set.group,
+                site: site,
+                recipient: recipient,
+                keys: keys,
+                reason: reason,
+                announcedBy: author,
+                at: at,
+                notBefore: Instant(milliseconds: at.milliseconds + Int64(set.waitMinutes) * 60_000)
+            )
+            note(.announced, set.group, by: author, at: at)
+        case .objected(let id, let reason):
+            guard let course = recoveries[id], course.isOpen, !reason.isEmpty else { throw .unknownKey }
+            guard mayObject(author, to: course) else { throw .notAllowed }
+            recoveries[id]?.objectedBy = author
+            recoveries[id]?.objection = reason
+            note(.objected, course.group, by: author, at: at)
+        case .given(let id):
+            let course = try running(id, at: at)
+            guard recoverySet(id: course.set)?.holder(author)?.confirmed != nil else { throw .notAllowed }
+            // Again where the sealed row was lost: it is still one share.
+            if !course.givers.contains(author) {
+                recoveries[id]?.givers.append(author)
+                note(.given, course.group, by: author, at: at)
+            }
+        case .recovered(let id, let grants): try recover(id, grants, by: author, at: at)
+        case .proposed, .made, .held, .roomSealed: throw .notAllowed
+        }
+    }
+
+    /// A use whose wait is over, that nobody has stopped, for somebody whose keys are those of the announcement.
+    private func running(_ id: RecoveryID, at: Instant) throws(Refusal) -> RecoveryCourse {
+        guard let course = recoveries[id], course.isOpen,
+            let set = recoverySet(id: course.set), set.spentBy == nil, !set.isReplaced
+        else { throw .unknownKey }
+        guard at >= course.notBefore else { throw .tooEarly }
+        guard try receiving(course.recipient, rooms(course)) == course.keys else { throw .otherKey }
+        return course
+    }
+
+    /// The recipient's keys, when these rooms may be opened to them at all.
+    private func receiving(_ member: MemberID, _ rooms: [Room]) throws(Refusal) -> PublicKeys {
+        guard let person = people[member] else { throw .unknownMember }
+        guard person.disabledBecause == nil else { throw .disabledMember }
+        guard let keys = person.keys, person.waiting == nil else { throw .keyWaits }
+        guard !person.has(.administrator) else { throw .administratorWouldRead }
+        guard !rooms.contains(where: { watchesItself(member, with: $0) }) else { throw .auditorWouldRead }
+        return keys
+    }
+
+    private mutating func recover(
+        _ id: RecoveryID,
+        _ grants: [Grant],
+        by author: MemberID,
+        at: Instant
+    ) throws(Refusal) {
+        let course = try running(id, at: at)
+        guard author == course.recipient, let place = try? place(course.set) else { throw .notAllowed }
+        let set = recoverySets[place]
+        let givers = course.givers.filter { people[$0]?.isActive == true }
+        guard Set(givers.compactMap { people[$0]?.human }).count >= set.needed else { throw .tooFewShares }
+        let isAlone = givers.allSatisfy { people[$0]?.isOfCompany ?? true }
+        guard !set.group.needsOutsider || !isAlone else { throw .companyAlone }
+        // Fewer where what lies there for one room is damaged: the others are opened all the same.
+        let opened = Set(grants.map(\.compartment))
+        guard !grants.isEmpty, opened.count == grants.count,
+            opened.isSubset(of: rooms(course).map(\.id))
+        else { throw .notAllowed }
+        let isRight = grants.allSatisfy {
+            $0.recipient == author && $0.epoch == compartments[$0.compartment]?.epoch
+        }
+        guard isRight else { throw .wrongEpoch }
+        for grant in grants {
+            compartments[grant.compartment]?.readers.insert(author)
+            compartments[grant.compartment]?.grants[author] = grant
+            // Enough shares were together: the secret that they opened is used for nothing new.
+            compartments[grant.compartment]?.isLockDue = true
+            beginReading(grant, by: author, at: at)
+        }
+        recoveries[id]?.doneAt = at
+        recoverySets[place].spentBy = id
+        note(.recovered, set.group, by: author, at: at)
+    }
+}

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: the Amparo authors
+// SPDX-License-Identifier: Apache-2.0
+
+/// Rooms that have one emergency key together (Design 4).
+package enum TrustGroup: Int, Sendable, CaseIterable {
+    case casework = 1
+    case restricted = 2
+    /// What a site must not see, and cases of their own that somebody was taken out of.
+    case monitor = 3
+    /// The logs of who opened what.
+    case oversight = 4
+
+    /// No quorum of company people alone suffices (Design 4).
+    package var needsOutsider: Bool {
+        switch self {
+        case .restricted, .monitor: true
+        case .casework, .oversight: false
+        }
+    }
+}
+
+extension CompartmentKind {
+    /// Whose emergency key opens a room of this kind.
+    package var group: TrustGroup {
+        switch self {
+        case .casework: .casework
+        case .restricted: .restricted
+        case .outside, .single: .monitor
+        case .accessLog, .restrictedAccessLog: .oversight
+        }
+    }
+}
+
+extension Role {
+    /// Paid and directed by the company; whoever has one such role counts as of the company.
+    package var isOfCompany: Bool {
+        switch self {
+        case .independentReader, .panelMember: false
+        case .administrator, .officer, .focalPoint, .securityManager, .legal, .headquarters, .auditor,
+            .liaisonOfficer, .operator_:
+            true
+        }
+    }
+}
+
+extension DirectoryState.Person {
+    package var isOfCompany: Bool {
+        description.roles.isEmpty || description.roles.contains(where: \.isOfCompany)
+    }
+}

@@ -1,0 +1,134 @@
+// SPDX-FileCopyrightText: the Amparo authors
+// SPDX-License-Identifier: Apache-2.0
+
+package import Domain
+internal import Records
+internal import Vault
+
+// The use of an emergency key: announced, waited for, entered by its holders, and spent (Design 4, "Recovery").
+extension Operations {
+    /// Says who shall be let in and why; every holder and reader hears of it, and nothing opens before the wait is over.
+    package func announceRecovery(
+        of group: TrustGroup,
+        site: SiteID?,
+        recipient: MemberID,
+        reason: String,
+        passphrase: String,
+        _ session: Session
+    ) throws {
+        guard !reason.isEmpty else { throw Refusal.reasonMissing }
+        guard let set = directory.recoverySet(group) else { throw Refusal.notFound }
+        try confirm(passphrase, session)
+        let id: RecoveryID = store.newID()
+        try take(
+            .announced(id, set: set.id, site: site, recipient: recipient, reason: reason),
+            session
+        )
+    }
+
+    /// Stops it for good: whoever still wants it has to announce it again.
+    package func objectToRecovery(_ id: RecoveryID, reason: String, _ session: Session) throws {
+        guard !reason.isEmpty else { throw Refusal.reasonMissing }
+        try take(.objected(id, reason: reason), session)
+    }
+
+    /// A holder enters their share: from here to the recipient it is sealed to the recipient's key.
+    ///
+    /// - Throws: `Refusal.wrongShare` with the group that was misread, `Refusal.otherShare` for a share of another set
+    ///   or holder.
+    package func giveShare(
+        _ id: RecoveryID,
+        typed: String,
+        passphrase: String,
+        _ session: Session
+    ) throws {
+        let share: RecoveryShare
+        do throws(ShareSlip) {
+            share = try RecoveryShare(typed: typed)
+        } catch {
+            throw Refusal.wrongShare(error)
+        }
+        try confirm(passphrase, session)
+        try refusing {
+            try store.write { tx in
+                let directory = directory
+                guard let course = directory.recoveries[id],
+                    let set = directory.recoverySet(id: course.set),
+                    let mark = set.holder(session.member)?.mark
+                else { throw Refusal.notFound }
+                guard share.mark == mark.whole else { throw Refusal.otherShare }
+                try tx.put(.given(id, holder: session.member), share, sealing: course.keys.sealing)
+                try tx.appendDirectory(
+                    [.recovery(.given(id))],
+                    by: session.member,
+                    signing: session.keys.signing
+                )
+            }
+        }
+    }
+
+    /// The recipient's own step: joins the shares, is let in, and gives every room it opened a new lock.
+    ///
+    /// - Throws: `Refusal.tooFewShares` while holders are missing or a share was lost on its way.
+    package func finishRecovery(_ id: RecoveryID, passphrase: String, _ session: Session) throws {
+        try confirm(passphrase, session)
+        try refusing {
+            try store.write { tx in
+                let directory = directory
+                guard let course = directory.recoveries[id], course.isOpen,
+                    course.recipient == session.member,
+                    let set = directory.recoverySet(id: course.set), let publicKey = set.publicKey
+                else { throw Refusal.notFound }
+                let shares = try course.givers.compactMap { giver in
+                    try tx.share(.given(id, holder: giver), with: session.keys.sealing)
+                        .flatMap { $0.mark == set.holder(giver)?.mark?.whole ? $0 : nil }
+                }
+                guard shares.count >= set.needed else { throw Refusal.tooFewShares }
+                let secret = try joined(shares, publicKey)
+                // What is damaged for one room keeps nobody out of the others.
+                let grants = directory.rooms(course).compactMap { room in
+                    try? store.recoveredGrant(of: room, secret, to: session.publicKeys, session.member)
+                }
+                guard !grants.isEmpty else { throw Refusal.notFound }
+                try tx.appendDirectory(
+                    [.recovery(.recovered(id, grants))],
+                    by: session.member,
+                    signing: session.keys.signing
+                )
+                for holder in set.holders {
+                    try tx.remove(.given(id, holder: holder.id))
+                    try tx.remove(.share(set: set.id, holder: holder.id))
+                }
+            }
+            try renewKeys(session)
+        }
+    }
+
+    private func joined(_ shares: [RecoveryShare], _ publicKey: [UInt8]) throws -> SecretKey {
+        do throws(SecretSharing.Failure) {
+            return try SecretSharing.join(shares, publicKey: publicKey)
+        } catch {
+            switch error {
+            case .tooFew: throw Refusal.tooFewShares
+            case .mixed, .wrongKey: throw Refusal.otherShare
+            }
+        }
+    }
+
+    /// Seals each room of this member to its group's emergency key, where that has not been done in this epoch.
+    func sealForRecovery(_ session: Session) throws {
+        let due = try directory.compartments(of: session.member).compactMap { room in
+            try session.everyKey.newest(room.id).flatMap {
+                try store.sealForRecovery($0, in: directory)
+            }
+        }
+        guard !due.isEmpty else { return }
+        do {
+            try store.write {
+                try $0.appendDirectory(due, by: session.member, signing: session.keys.signing)
+            }
+        } catch RecordsError.directory(.refused), RecordsError.directory(.brokenChain) {
+            // Another reader was quicker, or nothing can be changed until a tampered table is put right.
+        }
+    }
+}

@@ -1,0 +1,208 @@
+// SPDX-FileCopyrightText: the Amparo authors
+// SPDX-License-Identifier: Apache-2.0
+
+import Database
+import Domain
+import Operations
+import Records
+import TestSupport
+import Testing
+import Vault
+
+/// An emergency key is no way around the signed directory: what is planted is told and counts for nothing (Design 4).
+@Suite struct PlantedEmergencyKeys {
+    private typealias Who = TestInstallation.Who
+    private static let set = 77
+
+    private static func told(_ house: TestInstallation) throws -> DirectoryState {
+        let node = house.reopened(seed: 80)
+        _ = try node.installation()
+        #expect(node.store.alarms.all[.brokenDirectory] == 1)
+        return node.directory
+    }
+
+    private static func proposal(
+        _ house: TestInstallation,
+        _ group: TrustGroup,
+        _ holders: [Who],
+        needed: Int = 2
+    ) -> DirectoryEntry {
+        .recovery(
+            .proposed(
+                set: set,
+                group,
+                needed: needed,
+                holders: holders.map { house.member($0) },
+                waitMinutes: 1440
+            )
+        )
+    }
+
+    private static func made(_ secret: SecretKey, _ count: Int) -> DirectoryEntry {
+        .recovery(
+            .made(
+                set: set,
+                publicKey: SealingKeyPair(seed: secret).publicKey.bytes,
+                marks: (0..<count).map { ShareMark(whole: [UInt8($0)], check: [UInt8($0)]) }
+            )
+        )
+    }
+
+    @Test(arguments: TestEngine.available)
+    func `a key that nobody signed, or somebody signed who reads nothing of it`(_ engine: TestEngine) throws {
+        let secret = SeededRandomness(seed: 81).secretKey()
+        for signer in [nil, Who.administrator, .otherSiteOfficer] {
+            try withInstallation(engine) { house in
+                let forger = DirectoryForger(house: house)
+                let holders: [Who] = [.focalPoint, .headquarters, .independentReader]
+                try forger.plant(
+                    Self.proposal(house, .restricted, holders, needed: 3),
+                    by: house.member(.administrator),
+                    signing: forger.keys(.administrator).signing
+                )
+                try forger.plant(
+                    Self.made(secret, 3),
+                    by: house.member(signer ?? .focalPoint),
+                    signing: try signer.map { try forger.keys($0).signing }
+                )
+                let directory = try Self.told(house)
+                #expect(directory.recoverySets.map(\.publicKey) == [nil])
+            }
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
+    func `a quorum of the company alone, even when a reader of those rooms signs it`(_ engine: TestEngine)
+        throws
+    {
+        try withInstallation(engine) { house in
+            let forger = DirectoryForger(house: house)
+            try forger.plant(
+                Self.proposal(house, .restricted, [.focalPoint, .headquarters, .independentReader]),
+                by: house.member(.focalPoint),
+                signing: forger.keys(.focalPoint).signing
+            )
+            #expect(try Self.told(house).recoverySets.isEmpty)
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
+    func `a room sealed to a key that its holders do not have`(_ engine: TestEngine) throws {
+        try withInstallation(engine) { house in
+            let forger = DirectoryForger(house: house)
+            let signing = try forger.keys(.officer).signing
+            let secret = SeededRandomness(seed: 82).secretKey()
+            for step in [
+                Self.proposal(house, .casework, [.officer, .headquarters]), Self.made(secret, 2),
+                .recovery(.held(set: Self.set)),
+            ] { try forger.plant(step, by: house.member(.officer), signing: signing) }
+            let room = try #require(house.operations.directory.compartment(.casework, site: house.ridge)?.id)
+            try forger.plant(
+                .recovery(.roomSealed(set: Self.set, room, epoch: 1, sealed: [1])),
+                by: house.member(.officer),
+                signing: signing
+            )
+            let directory = try Self.told(house)
+            #expect(directory.recoverySets.map(\.publicKey?.count) == [32])
+            #expect(directory.compartments[room]?.recovery == nil)
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
+    func `another public key in the place of the one that was signed`(_ engine: TestEngine) throws {
+        try withInstallation(engine) { house in
+            let forger = DirectoryForger(house: house)
+            let signing = try forger.keys(.officer).signing
+            let randomness = SeededRandomness(seed: 83)
+            try forger.plant(
+                Self.proposal(house, .casework, [.officer, .headquarters]),
+                by: house.member(.officer),
+                signing: signing
+            )
+            try forger.plant(
+                Self.made(randomness.secretKey(), 2),
+                by: house.member(.officer),
+                signing: signing
+            )
+            // The same step with another key, signed by nobody who may, in the place of the true one.
+            try house.engine.write { tx in
+                let last = try #require(try tx.query("SELECT MAX(seq) FROM directory").first?.int(0))
+                try tx.execute("DELETE FROM directory WHERE seq = \(last)")
+            }
+            let stranger = MemberKeys(randomness)
+            try forger.plant(
+                Self.made(randomness.secretKey(), 2),
+                by: house.member(.officer),
+                signing: stranger.signing
+            )
+            #expect(try Self.told(house).recoverySets.map(\.publicKey) == [nil])
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
+    func `a use before its wait is over, after an objection, or without the holders`(_ engine: TestEngine)
+        throws
+    {
+        let id = RecoveryID(high: 1, low: 1)
+        for attack in ["early", "objected", "alone"] {
+            try withInstallation(engine) { house in
+                let forger = DirectoryForger(house: house)
+                let room = try #require(
+                    house.operations.directory.compartment(.casework, site: house.ridge)?.id
+                )
+                func plant(_ step: RecoveryStep, _ who: Who) throws {
+                    try forger.plant(
+                        .recovery(step),
+                        by: house.member(who),
+                        signing: forger.keys(who).signing
+                    )
+                }
+                try forger.plant(
+                    Self.proposal(house, .casework, [.officer, .headquarters]),
+                    by: house.member(.officer),
+                    signing: forger.keys(.officer).signing
+                )
+                try forger.plant(
+                    Self.made(SeededRandomness(seed: 84).secretKey(), 2),
+                    by: house.member(.officer),
+                    signing: forger.keys(.officer).signing
+                )
+                try plant(.held(set: Self.set), .officer)
+                try plant(.held(set: Self.set), .headquarters)
+                try plant(.roomSealed(set: Self.set, room, epoch: 1, sealed: [1]), .officer)
+                try plant(
+                    .announced(
+                        id,
+                        set: Self.set,
+                        site: nil,
+                        recipient: house.member(.otherSiteOfficer),
+                        reason: "r"
+                    ),
+                    .administrator
+                )
+                if attack == "objected" { try plant(.objected(id, reason: "no"), .headquarters) }
+                if attack != "early" { house.clock.advance(days: 2) }
+                if attack == "alone" {
+                    try plant(.given(id), .officer)
+                    let grant = Grant(
+                        compartment: room,
+                        epoch: 1,
+                        recipient: house.member(.otherSiteOfficer),
+                        sealed: [1]
+                    )
+                    try plant(.recovered(id, [grant]), .otherSiteOfficer)
+                } else {
+                    try plant(.given(id), .officer)
+                }
+                let directory = try Self.told(house)
+                #expect(
+                    directory.recoveries[id]?.givers == (attack == "alone" ? [house.member(.officer)] : [])
+                )
+                #expect(directory.recoveries[id]?.doneAt == nil)
+                #expect(
+                    directory.compartments[room]?.readers.contains(house.member(.otherSiteOfficer)) == false
+                )
+            }
+        }
+    }
+}
