@@ -28,6 +28,8 @@ package struct DataFolder: Sendable {
     package var backupSeal: String { path + "/backup.public" }
     /// That other half, in here where nothing worth a theft is kept: a demonstration, a measurement.
     package var backupKeyInside: String { path + "/backup-key" }
+    /// Room on the disk that only words may use.
+    package var reserve: String { path + "/reserve" }
     private var lockFile: String { path + "/lock" }
 
     /// Stands there from the first step of a founding or a restore until all else stands.
@@ -44,6 +46,11 @@ package struct DataFolder: Sendable {
         try requireOurs()
         try Files.makeDirectory(path)
         guard unsafe chmod(path, 0o700) == 0 else {
+            if errno == EROFS {
+                throw CommandError.failure(
+                    "the disk under \(path) can only be read: nothing could be kept on it"
+                )
+            }
             throw CommandError.failure(
                 "\(path) cannot be closed to other users; it has to belong to this one"
             )
@@ -107,7 +114,7 @@ package struct DataFolder: Sendable {
     private static let made: Set<String> = [
         "node", "store.sqlite", "store.sqlite-wal", "store.sqlite-shm", "store.sqlite-journal", "blobs",
         "root",
-        "clock", "backup.public", "backup-key", ConfigFile.name,
+        "clock", "backup.public", "backup-key", "reserve", ConfigFile.name,
     ]
 
     private static func isMade(_ name: String) -> Bool { made.contains(whole(name)) || isBeginning(name) }
