@@ -10,6 +10,7 @@ finds every word and every file at the desk, once.
 import hashlib
 import os
 import random
+import sys
 import threading
 
 import made_files
@@ -40,12 +41,17 @@ class Storm:
         self.added, self.written = [], []
         self.officer = Officer(program.address, officer)
         self.changed = threading.Condition()
+        # How many reports are enough for now: else the desk, which takes them in, falls ever further behind.
+        self.limit = sys.maxsize
         self.over = False
 
     def client(self, number):
         chance = random.Random(SEED * 1000 + number)
         count = 0
         while not self.over:
+            with self.changed:
+                if not self.changed.wait_for(lambda: self.over or len(self.sent) < self.limit, 1):
+                    continue
             count += 1
             try:
                 self._report(f"storm{number:02d}x{count:04d} {chance.getrandbits(64):016x}", chance)

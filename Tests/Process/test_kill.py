@@ -24,6 +24,8 @@ class KillStorm(Storm):
         for number in range(count):
             with self.changed:
                 goal = len(self.sent) + chance.randint(1, 6)
+                self.limit = goal + 6
+                self.changed.notify_all()
                 # Every third lets the others get something done as well, which takes them longer.
                 more = (len(self.added) + 1, len(self.written) + 1) if number % 3 == 0 else (0, 0)
                 self.changed.wait_for(lambda: self.over or len(self.sent) >= goal and len(self.added) >= more[0]

@@ -3,7 +3,7 @@
 """PostgreSQL is stopped, killed, filled up and failed over under load: every receipt that was shown is honoured, nothing
 arrives twice, and the program goes on by itself.
 
-OUTAGES: how often each of them is done to one server.
+OUTAGES: how often each of them is done to one server. LONG: also what takes a minute.
 """
 import os
 import threading
@@ -142,6 +142,7 @@ class PostgresOutages(unittest.TestCase):
         self.assertTrue(is_open(reporter.follow(answers[1].receipt)))
         self.assertGreater(int(standby.ask("SELECT count(*) FROM codes")), int(codes))
 
+    @unittest.skipUnless(os.environ.get("LONG"), "a minute: make soak")
     def test_the_disk_of_the_database_fills_up(self):
         """PostgreSQL itself stops when its log has no room; whoever looks after it starts it again."""
         disks = Disks()
