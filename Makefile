@@ -9,6 +9,7 @@ PYTHON := .venv-tests/bin/python
 LISTEN ?= 127.0.0.1:8080
 DATA   ?= demo-data
 KILLS  ?= 40
+OUTAGES ?= 1
 FUZZ_SECONDS ?= 300
 
 STAGE   := Tools/stage
@@ -39,7 +40,7 @@ SUITE_FLAGS   := --disable-xctest --quiet
 	install-test \
 	lint-format lint-house lint-build \
 	test-suite test-release test-process test-browser test-threads test-fuzz \
-	soak-kills soak-memory soak-fuzz
+	soak-kills soak-faults soak-memory soak-fuzz
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -61,9 +62,9 @@ check: ## what CI runs: lint, then test
 	$(MAKE) --no-print-directory lint
 	$(MAKE) --no-print-directory test
 
-soak: install-build install-test build ## a thousand kills a store, long fuzzing, address sanitizer (hours)
+soak: install-build install-test build ## a thousand kills a store, outages, long fuzzing, address sanitizer (hours)
 	@$(STAGE) --begin
-	@$(MAKE) --no-print-directory soak-memory soak-fuzz soak-kills KILLS=1000
+	@$(MAKE) --no-print-directory soak-memory soak-fuzz soak-faults soak-kills KILLS=1000 OUTAGES=30
 	@$(STAGE) --counts
 
 bench: install-build build ## measure this machine against the budgets
@@ -119,7 +120,7 @@ test-release:
 	@$(STAGE) "size of the program" Tools/check-size $(AMPARO) 25
 
 test-process:
-	@$(STAGE) "kills, thief, command line, nginx" env KILLS=$(KILLS) \
+	@$(STAGE) "kills, faults, thief, command line, nginx" env KILLS=$(KILLS) \
 		$(CLUSTER) $(PYTHON) -m unittest discover -v -s Tests/Process
 
 test-browser:
@@ -145,3 +146,7 @@ soak-fuzz:
 soak-kills:
 	@$(STAGE) "kills" env KILLS=$(KILLS) \
 		$(CLUSTER) $(PYTHON) -m unittest discover -v -s Tests/Process -p test_kill.py
+
+soak-faults:
+	@$(STAGE) "disks, databases, clocks" env LONG=yes OUTAGES=$(OUTAGES) \
+		$(CLUSTER) $(PYTHON) -m unittest -v test_disk test_outage test_clock test_cleaner test_crowd

@@ -33,6 +33,13 @@ package struct Descriptor: ~Copyable, Sendable {
         return file
     }
 
+    /// Room on the disk for so many bytes, whether or not anything is ever written there.
+    borrowing func allocate(_ bytes: Int) throws(SystemError) {
+        var refusal: Int32
+        repeat { refusal = posix_fallocate(number, 0, bytes) } while refusal == EINTR
+        guard refusal == 0 else { throw SystemError(code: refusal, operation: "posix_fallocate") }
+    }
+
     package borrowing func rewind() throws(SystemError) {
         guard lseek(number, 0, SEEK_SET) == 0 else { throw .last("lseek") }
     }

@@ -28,9 +28,11 @@ import Database
         }
         unsafe amparo_postgres_silence(handle)
         // An acknowledged write is on the disk, whatever the server's default is; remote_apply is stronger still.
+        // A time limit for statements would end the wait for a standby, and PostgreSQL would call the commit done.
         try perform(
             """
             SELECT set_config('lock_timeout', '20s', false), set_config('client_min_messages', 'error', false),
+                set_config('statement_timeout', '0', false),
                 CASE WHEN current_setting('synchronous_commit') NOT IN ('on', 'remote_apply')
                 THEN set_config('synchronous_commit', 'on', false) END
             """

@@ -23,6 +23,10 @@ package enum Alarm: Hashable, Sendable, CaseIterable {
     case brokenDirectory
     /// The house was founded before there was a log of openings.
     case openingsNotNoted
+    /// Files are refused, so that words have the rest of the disk.
+    case diskNearlyFull
+    /// What was written last had no room.
+    case diskFull
 }
 
 /// The alarms of this node with how often each stands; they last as long as what raised them.
@@ -34,7 +38,7 @@ package final class Alarms: Sendable {
     private let standing = Monitor(Standing())
 
     /// Nought takes the alarm back.
-    func set(_ alarm: Alarm, _ count: Int) {
+    package func set(_ alarm: Alarm, _ count: Int) {
         standing.change { $0.counts[alarm] = count > 0 ? count : nil }
     }
 

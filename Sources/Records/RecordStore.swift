@@ -18,6 +18,8 @@ package final class RecordStore: Sendable {
     package let summaries: SummaryContext
     package let rosters = Rosters()
     package let alarms = Alarms()
+    /// Asked once when a full disk refuses something: true when it is worth another try.
+    private let makeRoom: @Sendable () -> Bool
     let verified = VerifiedEntries()
     let time = AcceptedTime()
 
@@ -28,7 +30,8 @@ package final class RecordStore: Sendable {
         directory: DirectoryChain,
         clock: any Clock,
         randomness: any Randomness,
-        summaries: SummaryContext
+        summaries: SummaryContext,
+        makeRoom: @escaping @Sendable () -> Bool = { false }
     ) {
         self.engine = engine
         self.secrets = secrets
@@ -37,6 +40,7 @@ package final class RecordStore: Sendable {
         self.clock = clock
         self.randomness = randomness
         self.summaries = summaries
+        self.makeRoom = makeRoom
     }
 
     /// A moment later than any given before: the order of what was received is never in doubt (Design 11).
@@ -87,12 +91,14 @@ package final class RecordStore: Sendable {
             let now = nextInstant()
             let isKept = time.isWorthKeeping(now)
             do {
-                let result = try engine.write { tx in
-                    if try directory.isBehind(tx) { throw RecordsError.directory(.stale) }
-                    let records = RecordTransaction(tx, self, now: now, mayWrite: true)
-                    let result = try body(records)
-                    if isKept { try rememberTime(now, records) }
-                    return result
+                let result = try makingRoom {
+                    try engine.write { tx in
+                        if try directory.isBehind(tx) { throw RecordsError.directory(.stale) }
+                        let records = RecordTransaction(tx, self, now: now, mayWrite: true)
+                        let result = try body(records)
+                        if isKept { try rememberTime(now, records) }
+                        return result
+                    }
                 }
                 if isKept { time.kept(now) }
                 // What this node wrote into the directory is committed now and counts from here on.
@@ -102,6 +108,35 @@ package final class RecordStore: Sendable {
                 tries += 1
             }
         }
+    }
+
+    /// The key of a day, which is made where there is none yet.
+    package func daily(_ day: Int) throws -> SecretKey {
+        try makingRoom { try secrets.daily(day) }
+    }
+
+    /// What a full disk refuses is tried once more in the room that was kept for it (Design 7).
+    private func makingRoom<T>(_ body: () throws -> T) throws -> T {
+        do {
+            return try notingFullDisk(body)
+        } catch  where RecordStore.isFull(error) && makeRoom() {
+            return try notingFullDisk(body)
+        }
+    }
+
+    private func notingFullDisk<T>(_ body: () throws -> T) throws -> T {
+        do {
+            let result = try body()
+            alarms.set(.diskFull, 0)
+            return result
+        } catch {
+            if RecordStore.isFull(error) { alarms.set(.diskFull, 1) }
+            throw error
+        }
+    }
+
+    private static func isFull(_ error: any Error) -> Bool {
+        (error as? DatabaseError)?.code == .full || (error as? SecretFileError)?.isFull == true
     }
 
     private func recallTime(_ tx: any Transaction) throws {

@@ -57,6 +57,29 @@ import Testing
     }
 
     @Test(arguments: TestEngine.available)
+    func `whoever signed in under a clock that ran ahead comes in when it is set right`(_ engine: TestEngine)
+        throws
+    {
+        try withInstallation(engine) { house in
+            let right = house.wall.now
+            house.wall.advance(days: 365)
+            let ahead = try house.signedIn(.officer)
+            house.wall.set(right)
+            #expect(try house.operations.session(token: ahead.token) == nil)
+            let back = try house.signedIn(.officer)
+            #expect(try house.operations.session(token: back.token) != nil)
+            let code = try house.code(.officer)
+            #expect(throws: Refusal.wrongPassphrase) {
+                try house.operations.signIn(
+                    login: house.account(.officer).login,
+                    passphrase: TestInstallation.passphrase,
+                    code: code
+                )
+            }
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
     func `a session is opened by its token on any node and ends when idle or ended`(_ engine: TestEngine)
         throws
     {

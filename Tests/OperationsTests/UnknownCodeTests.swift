@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: the Amparo authors
 // SPDX-License-Identifier: Apache-2.0
 
+import Database
 import Domain
 import Operations
 import TestSupport
@@ -32,6 +33,33 @@ import Vault
                     #expect(throws: Refusal.empty) { try house.operations.act(act, token: visit.token) }
                 }
             }
+        }
+    }
+
+    /// After a crash a row can be read that no disk, or no standby, has: only a commit waits for them.
+    @Test(arguments: TestEngine.available)
+    func `what is acknowledged because it is there already is acknowledged by a write`(_ engine: TestEngine)
+        throws
+    {
+        try withInstallation(engine) { house in
+            func written() throws -> [[UInt8]] {
+                try house.engine.read { tx in
+                    try tx.query("SELECT body FROM settings WHERE name = \("nobody")").map { try $0.blob(0) }
+                }
+            }
+            let token = try house.operations.formToken()
+            let first = try house.operations.acceptReport(WholeWay.report(house), token: token)
+            let before = try written()
+            let again = try house.operations.acceptReport(WholeWay.report(house), token: token)
+            #expect(again.receipt == first.receipt && again.isRepeat)
+            let after = try written()
+            #expect(after != before)
+            let visit = try Self.visit(first.short, house)
+            for _ in 1...2 {
+                _ = try house.operations.act(.disagree(words: "Nobody asked."), token: visit.token)
+            }
+            let last = try written()
+            #expect(last != after)
         }
     }
 

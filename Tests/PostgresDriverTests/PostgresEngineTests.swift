@@ -60,6 +60,25 @@ private struct Enough: Error {}
         }
     }
 
+    /// The server would end the wait for a standby after it, and call the commit done.
+    @Test func `no time limit of the server's ends a commit that waits`() throws {
+        try withPostgresDatabase { url, name in
+            let first = try PostgresEngine(url: url, database: name)
+            try first.write { transaction in
+                _ = try transaction.execute(
+                    "DO 'BEGIN EXECUTE format(''ALTER DATABASE %I SET statement_timeout = 5000'', current_database()); END'"
+                )
+            }
+            first.close()
+            let second = try PostgresEngine(url: url, database: name)
+            defer { second.close() }
+            let limit = try second.write { transaction in
+                try transaction.first("SELECT current_setting('statement_timeout')")?.text(0)
+            }
+            #expect(limit == "0")
+        }
+    }
+
     @Test func `more statements than the cache holds still work`() throws {
         try withEngine(connections: 1) { engine in
             for size in 1...300 {

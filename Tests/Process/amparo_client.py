@@ -6,7 +6,7 @@ The process tests and the browser suite learn it here and nowhere else. A contro
 its kind, so that a page may be rearranged without a change here.
 """
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from http.client import HTTPException
 
 from plain_http import Session
@@ -189,9 +189,17 @@ class Crawl:
     """Everything that one member can reach by following links."""
     pages: dict
     downloads: dict
+    _texts: dict = field(default_factory=dict)
+    _places: dict = field(default_factory=dict)
 
     def pages_with(self, words):
-        return [path for path, page in self.pages.items() if words in page.text]
+        # Thousands of words are looked for in thousands of pages: only those are read that hold the rarest of them.
+        for path in self.pages.keys() - self._texts.keys():
+            self._texts[path] = text = self.pages[path].text
+            for word in set(text.split()):
+                self._places.setdefault(word, []).append(path)
+        places = min((self._places.get(word, self.pages) for word in words.split()), key=len)
+        return [path for path in places if words in self._texts[path]]
 
     @property
     def text(self):
@@ -217,8 +225,8 @@ class Officer:
             one_time_field: fresh_code(self.member.secret) if one_time is None else one_time,
         })
 
-    def sign_in(self):
-        page = self.try_to_sign_in()
+    def sign_in(self, one_time=None):
+        page = self.try_to_sign_in(one_time=one_time)
         if any(f.of_kind("password") for f in page.forms) or page.status != 200:
             raise AssertionError(f"{self.member.name} could not sign in: {page}")
         return self

@@ -30,6 +30,8 @@ package struct DataFolder: Sendable {
     package var backupKeyInside: String { path + "/backup-key" }
     /// The accounts of a set-up, until they have been printed.
     private var sheets: String { path + "/sheets" }
+    /// Room on the disk that only words may use.
+    package var reserve: String { path + "/reserve" }
     private var lockFile: String { path + "/lock" }
 
     /// Stands there from the first step of a founding or a restore until all else stands.
@@ -46,6 +48,11 @@ package struct DataFolder: Sendable {
         try requireOurs()
         try Files.makeDirectory(path)
         guard unsafe chmod(path, 0o700) == 0 else {
+            if errno == EROFS {
+                throw CommandError.failure(
+                    "the disk under \(path) can only be read: nothing could be kept on it"
+                )
+            }
             throw CommandError.failure(
                 "\(path) cannot be closed to other users; it has to belong to this one"
             )
@@ -110,6 +117,7 @@ package struct DataFolder: Sendable {
         "node", "store.sqlite", "store.sqlite-wal", "store.sqlite-shm", "store.sqlite-journal", "blobs",
         "root",
         "clock", "sheets", "backup.public", "backup-key", ConfigFile.name,
+        "clock", "backup.public", "backup-key", "reserve", ConfigFile.name,
     ]
 
     private static func isMade(_ name: String) -> Bool { made.contains(whole(name)) || isBeginning(name) }

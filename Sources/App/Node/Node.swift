@@ -18,6 +18,7 @@ package final class Node: Sendable {
     package let store: RecordStore
     package let operations: Operations
     package let zones: SiteZones
+    let disk: DiskWatch
 
     /// Opens what stands in the folder; the caller holds its lock, or only reads.
     ///
@@ -25,6 +26,7 @@ package final class Node: Sendable {
     package init(_ folder: DataFolder, _ config: Config, clock: (any Clock)? = nil) throws {
         let randomness = SystemRandomness()
         let zones = SiteZones()
+        let disk = DiskWatch(folder)
         let secrets = try NodeSecrets.load(from: folder.node, randomness: randomness)
         let root = try folder.pinnedRoot()
         let engine = try Node.engine(folder, config)
@@ -37,7 +39,8 @@ package final class Node: Sendable {
                 directory: DirectoryChain(secrets: secrets, randomness: randomness, root: { root }),
                 clock: try clock ?? folder.recordClock(),
                 randomness: randomness,
-                summaries: SummaryContext(parameters: Parameters(), calendar: { zones.calendar($0) })
+                summaries: SummaryContext(parameters: Parameters(), calendar: { zones.calendar($0) }),
+                makeRoom: { disk.makeRoom() }
             )
             var options = Operations.Options()
             options.idleMinutes = config.idleMinutes
@@ -56,6 +59,7 @@ package final class Node: Sendable {
         self.folder = folder
         self.engine = engine
         self.zones = zones
+        self.disk = disk
         do {
             try readSettings()
             guard root == nil || operations.directory.isFounded else {

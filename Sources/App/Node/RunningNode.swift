@@ -18,6 +18,7 @@ package final class RunningNode: Sendable {
     private let server: Server
     private let minder: Minder
     private let ledgerMinder: Minder
+    private let diskMinder: Minder
     private let cleanerTrial: Worker
     private let log: Log
 
@@ -58,6 +59,11 @@ package final class RunningNode: Sendable {
             ],
             log: log
         )
+        diskMinder = Minder(
+            [Chore("disk") { try node.disk.look(node.operations, log) }],
+            everyMilliseconds: 5_000,
+            log: log
+        )
         ledgerMinder = Minder(Chore.ofTheLedger(node.operations), everyMilliseconds: 1_000, log: log)
     }
 
@@ -70,11 +76,13 @@ package final class RunningNode: Sendable {
         log.event("ending")
         minder.askToStop()
         ledgerMinder.askToStop()
+        diskMinder.askToStop()
         node.endPatience()
         server.drain(seconds: RunningNode.drainSeconds)
         cleanerTrial.join()
         minder.stop()
         ledgerMinder.stop()
+        diskMinder.stop()
         node.close()
         log.event("ended")
         isDone.stop()

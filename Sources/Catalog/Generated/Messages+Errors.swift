@@ -60,7 +60,7 @@ extension Message {
     package static var errorsCodeLength: Message { Message("errors.codeLength") }
     // A code has only digits, from 0 to 9.
     package static var errorsCodeNotDigits: Message { Message("errors.codeNotDigits") }
-    // Very many people are here at the moment. Nothing is lost. Please try again in a minute.
+    // Very many people are here at the moment, so this was not taken. Nothing that you wrote is…
     package static var errorsBusy: Message { Message("errors.busy") }
     // This page does not exist
     package static var errorsNotFoundTitle: Message { Message("errors.notFound.title") }

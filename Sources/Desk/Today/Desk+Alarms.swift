@@ -45,6 +45,10 @@ extension Alarm {
             "\(count) of the steps in the database were not written by this program. They are not taken into the list of what was accepted."
         case .openingsNotNoted:
             "It is not noted here who opens what: this installation was made before there was a log of it."
+        case .diskNearlyFull:
+            "The disk is nearly full. Reports in words are still taken, files are refused or will be soon. Make room on it."
+        case .diskFull:
+            "The disk is full. Reports are refused, and people are told so. Make room on it now; nothing needs to be started again."
         }
     }
 }

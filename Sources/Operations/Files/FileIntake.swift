@@ -37,12 +37,12 @@ package final class FileIntake {
             sinceLookingAtDisk = 0
             guard hasRoom() else { throw NoRoom() }
         }
-        try unsafe writer.push(chunk)
+        try FileIntake.finding { try unsafe writer.push(chunk) }
     }
 
     /// Synced and in its place; the reference goes into the report.
     package func finish() throws -> FileReference {
-        let stored = try writer.finish()
+        let stored = try FileIntake.finding { try writer.finish() }
         return FileReference(
             blob: stored.id.bytes,
             key: key.copyBytes(),
@@ -54,6 +54,15 @@ package final class FileIntake {
     }
 
     package func cancel() { writer.cancel() }
+
+    /// A disk that fills up between two looks at it is as full as one that was full before.
+    static func finding<R>(_ body: () throws -> R) throws -> R {
+        do {
+            return try body()
+        } catch let error as BlobError where error.code == .full {
+            throw NoRoom()
+        }
+    }
 }
 
 /// What is left of the disk is kept for words.
@@ -79,7 +88,7 @@ extension Operations {
         guard hasRoom() else { throw NoRoom() }
         let key = store.randomness.secretKey()
         return FileIntake(
-            writer: try store.blobs.writer(key: key),
+            writer: try FileIntake.finding { try store.blobs.writer(key: key) },
             key: key,
             name: Text.safeFileName(name),
             contentType: Operations.plainType(contentType),
@@ -88,7 +97,7 @@ extension Operations {
     }
 
     /// A disk that does not answer has room: the writing itself will tell.
-    private func hasRoom() -> Bool {
+    package func hasRoom() -> Bool {
         (try? store.blobs.freeBytes()).map { $0 > options.reservedBytes } ?? true
     }
 

@@ -54,7 +54,10 @@ extension Operations {
         if let signing { note = note.signed(signing, for: record) }
         do {
             return try store.write { tx in
-                if try tx.hasNote(id) { return false }
+                if try tx.hasNote(id) {
+                    try confirm(tx)
+                    return false
+                }
                 if case .add(_, let files) = act {
                     for file in files { try tx.keep(blob: file.blob, day: at.day.number) }
                 }
@@ -71,8 +74,11 @@ extension Operations {
             }
         } catch let error as DatabaseError where error.code == .unique {
             // Two taps at the same moment: the other one is stored. Anything else that met is told.
-            guard try store.read({ try $0.hasNote(id) }) else { throw error }
-            return false
+            return try store.write { tx in
+                guard try tx.hasNote(id) else { throw error }
+                try confirm(tx)
+                return false
+            }
         }
     }
 
@@ -132,12 +138,20 @@ extension Operations {
         // A grade, a number or a wish alone, under a code that nobody has, leads to nobody.
         if report.isEmpty {
             try workAsForNewReport(pass)
-            return try store.write { try $0.set(Operations.nobodySetting, Nobody(store.randomness)) }
+            return try store.write { try confirm($0) }
         }
         _ = try acceptReport(report, FormVisit(day: pass.day, nonce: pass.nonce))
     }
 
-    /// What is written where there is nobody to write to: a known code's disk works as much.
+    /// Something is written where nothing has to be.
+    ///
+    /// For whoever is told "we have it" because it stands there already: after a crash a row can be read that no disk,
+    /// or no synchronous standby, has; this commit waits for both, and for all that came before it. And for whoever
+    /// writes to nobody: a known code's disk works as much.
+    func confirm(_ tx: RecordTransaction) throws {
+        try tx.set(Operations.nobodySetting, Nobody(store.randomness))
+    }
+
     private struct Nobody: BinaryCodable {
         let bytes: [UInt8]
 

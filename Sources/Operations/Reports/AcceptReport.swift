@@ -21,7 +21,7 @@ extension Operations {
             guard !report.isEmpty else { throw Refusal.empty }
             try store.refreshDirectory()
             let room = try target(of: report)
-            let seed = try store.secrets.daily(visit.day).derive("amparo receipt")
+            let seed = try store.daily(visit.day).derive("amparo receipt")
                 .derive("amparo receipt seed", Digest.of("amparo report", [visit.nonce, report.digest]))
             let receipt = ReceiptNumber(seed: seed.derive("receipt"))
             let keys = try receiptKeys(receipt.digits, in: reportSlots)
@@ -81,6 +81,7 @@ extension Operations {
             return try store.write { tx in
                 if let known = try tx.record(ofCode: draft.receipt.lookup) {
                     guard try tx.record(ofCode: short) == known else { return nil }
+                    try confirm(tx)
                     return (known, true)
                 }
                 if try tx.record(ofCode: short) != nil { return nil }
@@ -90,7 +91,10 @@ extension Operations {
             }
         } catch let error as DatabaseError where error.code == .unique {
             // The same form arrived twice at the same moment: the other one is stored.
-            return try store.read { tx in try tx.record(ofCode: draft.receipt.lookup).map { ($0, true) } }
+            return try store.write { tx in
+                try confirm(tx)
+                return try tx.record(ofCode: draft.receipt.lookup).map { ($0, true) }
+            }
         }
     }
 

@@ -58,9 +58,9 @@ extension Operations {
             let facts = SessionFacts(member: account.id, began: at, seen: at, day: at.day.number)
             let isFresh = try store.write { tx in
                 // A code is spent where its session begins, so that two nodes do not take it twice.
-                guard var fresh = try tx.account(account.id)?.guarded, step > fresh.lastStep else {
-                    return false
-                }
+                guard var fresh = try tx.account(account.id)?.guarded,
+                    Operations.isUnspent(step, after: fresh.lastStep)
+                else { return false }
                 fresh.lastStep = step
                 try tx.set(fresh, of: account.id)
                 try tx.begin(session: token, keys, facts)
@@ -87,12 +87,22 @@ extension Operations {
         }
     }
 
+    /// A one-time code counts once: only later steps than the last are taken.
+    ///
+    /// A last step ten minutes ahead was spent under a clock that was wrong and has been set right since: nobody is
+    /// shut out until that moment comes.
+    private static func isUnspent(_ step: Int64, after last: Int64) -> Bool {
+        step > last || last - step > 20
+    }
+
     /// The session of a cookie's token, if it still runs: idle and absolute ends, ended elsewhere, disabled.
     package func session(token text: String) throws -> Session? {
         guard let token = Hex.bytes(text), token.count == 32 else { return nil }
         let id = RecordStore.sessionID(token: token)
         let now = wall.now
-        if let session = sessions.find(id), now < session.checkedAt.adding(minutes: 1) {
+        if let session = sessions.find(id), now < session.checkedAt.adding(minutes: 1),
+            session.checkedAt < now.adding(minutes: 1)
+        {
             guard isRunning(session.facts, now), session.stands else {
                 try end(session)
                 return nil
@@ -133,9 +143,11 @@ extension Operations {
         return session
     }
 
+    /// One that was last used in the future is over as well: the clock was wrong then, or it is now.
     func isRunning(_ facts: SessionFacts, _ now: Instant) -> Bool {
         now < facts.seen.adding(minutes: options.idleMinutes)
             && now < facts.began.adding(hours: options.absoluteHours)
+            && facts.seen < now.adding(minutes: options.idleMinutes)
     }
 
     package func end(_ session: Session) throws {

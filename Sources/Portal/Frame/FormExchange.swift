@@ -52,7 +52,7 @@ final class AttachedFiles: FileReceiver {
 
     func end() throws {
         guard let arriving else { throw Refusal.notFound }
-        files.append(operations.keep(try arriving.finish()))
+        files.append(operations.keep(try noting { try arriving.finish() }))
         self.arriving = nil
     }
 

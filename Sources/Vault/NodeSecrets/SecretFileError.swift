@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: the Amparo authors
 // SPDX-License-Identifier: Apache-2.0
 
+internal import Glibc
+
 /// Why a file of secrets could not be used; names the step and the errno, never a path.
 package struct SecretFileError: Error, Equatable, CustomStringConvertible {
     package enum Code: Equatable, Sendable {
@@ -10,6 +12,9 @@ package struct SecretFileError: Error, Equatable, CustomStringConvertible {
 
     package let code: Code
     package let operation: String
+
+    /// The disk has no room left for a new key.
+    package var isFull: Bool { code == .system(errno: ENOSPC) || code == .system(errno: EDQUOT) }
 
     init(_ code: Code, _ operation: StaticString) {
         self.code = code
