@@ -89,6 +89,14 @@ package enum Refusal: Error, Equatable, CustomStringConvertible {
     case brokenDirectory
     /// Who reads what was opened in a room reads nothing of that room.
     case auditorWouldRead
+    /// Nobody holds both halves of what is kept apart, now or by what they once held (Design 4).
+    case custodianWouldRead
+    /// The house has nobody who keeps names apart.
+    case noCustodian
+    /// No custodian has allowed it, or no longer, or to another sign-in.
+    case notLent
+    /// What opens a name was exchanged or changed past the program.
+    case halvesDiffer
     /// What was opened could not be written into the log, and so is not shown (Design 5).
     case notNoted
 
@@ -120,6 +128,10 @@ package enum Refusal: Error, Equatable, CustomStringConvertible {
         case .tooFewHolders: "too few could confirm the key"
         case .brokenDirectory: "the directory of members was tampered with"
         case .auditorWouldRead: "auditors read no room whose log they read"
+        case .custodianWouldRead: "custodians read no case, and whoever reads cases keeps no names"
+        case .noCustodian: "the house has no custodian"
+        case .notLent: "no custodian has allowed this sign-in to read it"
+        case .halvesDiffer: "what opens it was changed from outside"
         case .notNoted: "could not be noted in the log"
         }
     }
@@ -141,6 +153,7 @@ func refusing<T>(_ body: () throws -> T) throws -> T {
         case .directory(.refused(.keyWaits)): throw Refusal.keyWaits
         case .directory(.refused(.otherKey)), .directory(.refused(.keyNotTaken)): throw Refusal.otherKey
         case .directory(.refused(.auditorWouldRead)): throw Refusal.auditorWouldRead
+        case .directory(.refused(.custodianWouldRead)): throw Refusal.custodianWouldRead
         case .directory(.refused): throw Refusal.notAllowed
         case .directory(.brokenChain): throw Refusal.brokenDirectory
         // The people or the rooms changed again and again while this was written: nothing is lost.

@@ -31,6 +31,12 @@ struct AccessForms {
         case .answer: [("title", "Goats"), ("text", "They are back.")]
         case .redirect: [("reason", "Not ours.")]
         case .advice, .call: AccessForms.call
+        case .askName:
+            [
+                ("apart", matter.apart.hex), ("purpose", ReadingPurpose.service.code),
+                ("reason", "The doctor asks."),
+            ]
+        case .keepName: [("name", "Oxenholme"), ("what", "Of the lower village.")]
         case .aside: [("reason", "One of many."), ("aside", "yes"), ("until", "2026-07-10")]
         }
     }
@@ -175,6 +181,7 @@ struct AccessForms {
                 ("casework", house.member(.officer).hex), ("restricted", house.member(.focalPoint).hex),
             ]
         case .setFiles: return [("megabytes", "20")]
+        case .nameCustodians: return [("custodians", house.member(.securityManager).hex)]
         }
     }
 

@@ -133,6 +133,7 @@ import Testing
             try add("tiles", "SELECT body FROM tiles", 1)
             try add("checkpoints", "SELECT note FROM checkpoints", 1)
             try add("access", "SELECT id, body, mac FROM access", 3)
+            try add("readings", "SELECT id, body FROM readings", 2)
             try add("access_marks", "SELECT id, body FROM access_marks", 2)
         }
         return found

@@ -3,7 +3,7 @@
 
 package import Database
 
-/// A table as a backup carries it; sessions are left out: they die with their day (Design 4).
+/// A table as a backup carries it; sessions, and what is lent to them, are left out: they die with their day (Design 4).
 package struct BackupTable: Sendable {
     package let name: StaticString
     package let columns: Int

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: the Amparo authors
 // SPDX-License-Identifier: Apache-2.0
 
+internal import Domain
 internal import Operations
 internal import Platform
 internal import Vault
@@ -170,5 +171,14 @@ enum Setup {
             Next: amparo serve --data \(folder.path)
             """
         )
+        if !plan.people.contains(where: { $0.roles.contains(.custodian) }) {
+            console.say(
+                """
+
+                Names: nobody is custodian, so whoever reads a report reads the name that was given with it. An
+                  administrator names two people who read no case: Settings, Who may read what.
+                """
+            )
+        }
     }
 }

@@ -91,7 +91,8 @@ extension Refusal {
         case .empty, .tooLong, .wrongPassphrase, .weakPassphrase, .loginTaken, .lastReader, .notThisStage,
             .checklistOpen, .needsSecondPerson, .reasonMissing, .siteMissing, .documentMissing,
             .needsOutsideReader, .readOnly, .administratorWouldRead, .auditorWouldRead, .sameHuman, .keyWaits,
-            .otherKey, .confirmedBefore, .tooFewHolders, .brokenDirectory:
+            .otherKey, .confirmedBefore, .tooFewHolders, .brokenDirectory, .custodianWouldRead, .noCustodian,
+            .notLent, .halvesDiffer:
             422
         }
     }
@@ -100,11 +101,12 @@ extension Refusal {
     var keepsForm: Bool {
         switch self {
         case .notFound, .notAllowed, .readOnly, .otherKey, .confirmedBefore, .tooFewHolders,
-            .brokenDirectory, .notNoted:
+            .brokenDirectory, .notNoted, .noCustodian, .notLent, .halvesDiffer:
             false
         case .conflict, .busy, .empty, .tooLong, .wrongPassphrase, .weakPassphrase, .loginTaken, .lastReader,
             .notThisStage, .checklistOpen, .needsSecondPerson, .reasonMissing, .siteMissing, .documentMissing,
-            .needsOutsideReader, .administratorWouldRead, .auditorWouldRead, .sameHuman, .keyWaits:
+            .needsOutsideReader, .administratorWouldRead, .auditorWouldRead, .sameHuman, .keyWaits,
+            .custodianWouldRead:
             true
         }
     }
@@ -187,6 +189,26 @@ extension Refusal {
             (
                 "Nobody watches over themselves",
                 "Whoever reads the log of a room reads nothing of that room, and the other way round. Choose somebody else."
+            )
+        case .custodianWouldRead:
+            (
+                "Nobody holds both halves",
+                "Whoever keeps names apart reads no case and never did, and whoever reads cases, or once did, keeps no names. Choose somebody else."
+            )
+        case .noCustodian:
+            (
+                "Nobody keeps names apart here",
+                "No custodian is named in this house, or none can sign in. An administrator names the first ones: Settings, Who may read what."
+            )
+        case .notLent:
+            (
+                "A custodian has to allow it first",
+                "Nobody has allowed this sign-in to read it, or the time is over. Open the report and ask; if you were allowed before you signed in anew, ask again."
+            )
+        case .halvesDiffer:
+            (
+                "The name cannot be opened",
+                "What is stored of it was exchanged or changed from outside. Nothing of it is shown. Tell your administrator today."
             )
         case .notNoted:
             (

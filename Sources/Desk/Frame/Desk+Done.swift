@@ -48,6 +48,11 @@ extension Desk {
         "vouched": "Your word for this key is kept.",
         "turned-down": "The key does not count, and its holder is signed out.",
         "granted": "They can read it from now on.",
+        "asked-name": "The custodians have your request.",
+        "kept-name": "The name is kept apart. You cannot read it any more either.",
+        "allowed": "Allowed. Their page shows the name until the time is over.",
+        "refused": "Refused, with your reason.",
+        "custodians": "They keep names from now on. What was given before stays where it is.",
         "revoked": "They read nothing new there from now on.",
     ]
 }

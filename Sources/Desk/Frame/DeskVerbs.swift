@@ -12,6 +12,8 @@ package enum CaseVerb: String, CaseIterable, Sendable {
 /// What can be done on a report page; the raw value is the end of the address.
 package enum ReportVerb: String, CaseIterable, Sendable {
     case acknowledge, note, reply, open, join, answer, redirect, aside, advice, call
+    case askName = "ask-name"
+    case keepName = "keep-name"
 }
 
 /// The pages of the settings; the raw value is the end of the address.
@@ -40,4 +42,5 @@ package enum SettingsVerb: String, CaseIterable, Sendable {
     case comeBack = "come-back"
     case addSite = "add-site"
     case setFiles = "set-files"
+    case nameCustodians = "name-custodians"
 }

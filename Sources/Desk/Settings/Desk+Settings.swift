@@ -61,6 +61,12 @@ extension Desk {
             return kept(.duty, "back-here")
         case .addSite: try addSite(request)
         case .setFiles: try setFiles(request)
+        case .nameCustodians:
+            try operations.nameCustodians(
+                request.texts("custodians").compactMap { MemberID(hex: $0) },
+                request.session
+            )
+            return kept(.readers, "custodians")
         }
         return kept(verb.page, "changed")
     }
@@ -147,7 +153,7 @@ extension SettingsVerb {
         switch self {
         case .addMember, .changeMember, .disableMember, .enableMember, .resetMember: .members
         case .confirmKey, .declineKey: .keys
-        case .grant, .revoke: .readers
+        case .grant, .revoke, .nameCustodians: .readers
         case .setSite, .setService, .setWay, .addSite: .sites
         case .setTexts: .texts
         case .setDuty, .addTurn, .removeTurn, .goAway, .comeBack: .duty

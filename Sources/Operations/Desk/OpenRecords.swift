@@ -15,6 +15,8 @@ package struct ReportView: Sendable {
     package let alike: [ListLine]
     /// Cases that it looks like; a suggestion with its reason.
     package let likely: [LikelyCase]
+    /// What is kept apart from it, without what it says.
+    package let apart: [ApartView]
 }
 
 /// A case as a reader sees it, with its reports.
@@ -83,7 +85,7 @@ extension Operations {
                     let code = opened.state.opening?.code ?? ""
                     try noteOpened(.openedFile, opened, code: code, session)
                 }
-            case .contact: throw Refusal.notFound
+            case .contact, .identity, .reading: throw Refusal.notFound
             }
         }
     }
@@ -135,7 +137,8 @@ extension Operations {
             messages: read?.messages ?? [],
             damagedMessages: (read?.damaged ?? 0) + cut,
             alike: withAlike ? try alike(report, tx, session) : [],
-            likely: withAlike ? try likelyCases(report, tx, session) : []
+            likely: withAlike ? try likelyCases(report, tx, session) : [],
+            apart: apart(report, tx, session)
         )
     }
 

@@ -31,15 +31,16 @@ extension Operations {
                 let short = ShortCode(seed: seed.derive("short", [UInt8(attempt)]))
                 let shortLookup = try receiptKeys(short.digits, in: reportSlots).lookup
                 let lookAgain = received.adding(days: 7).day
+                let named = try keptApart(report.contact, at: received)
                 let draft = OutsideDraft(
                     intake: intake(report, received: received),
-                    contact: report.contact,
+                    contact: named.contact,
                     target: room.id,
                     status: PublicStatus(phrase: StandardPhrase.received, next: lookAgain),
                     receipt: keys,
                     short: shortLookup
                 )
-                if let outcome = try put(draft, shortLookup) {
+                if let outcome = try put(draft, named.apart, shortLookup) {
                     // A retry brought its files again: those of the first time are the report's.
                     if outcome.isRepeat { discard(report.files) }
                     return Accepted(
@@ -59,11 +60,12 @@ extension Operations {
     /// Seals a report and stores it; one that was sealed while somebody was being let go is sealed again.
     private func put(
         _ draft: OutsideDraft,
+        _ apart: SealedApart?,
         _ short: [UInt8]
     ) throws -> (id: RecordID, isRepeat: Bool)? {
         for _ in 0..<4 {
             do {
-                return try put(try store.seal(draft), draft, short)
+                return try put(try store.seal(draft), draft, apart, short)
             } catch RecordsError.directory(.stale) {
                 continue
             }
@@ -75,6 +77,7 @@ extension Operations {
     private func put(
         _ sealed: OutsideReport,
         _ draft: OutsideDraft,
+        _ apart: SealedApart?,
         _ short: [UInt8]
     ) throws -> (id: RecordID, isRepeat: Bool)? {
         do {
@@ -85,6 +88,12 @@ extension Operations {
                 }
                 if try tx.record(ofCode: short) != nil { return nil }
                 try tx.accept(sealed)
+                // A way in that asks for a name leaves it as a note: the page for reports asks for none.
+                if let apart, !apart.isEmpty {
+                    let at = draft.intake.received
+                    let note = InboxNote(entry: .keptApart(apart.part), at: at, apart: apart)
+                    try tx.leave(note, for: sealed.id)
+                }
                 try setFirstTimer(sealed.id, draft, tx)
                 return (sealed.id, false)
             }
