@@ -26,12 +26,15 @@ extension Operations {
             let receipt = ReceiptNumber(seed: seed.derive("receipt"))
             let keys = try receiptKeys(receipt.digits, in: reportSlots)
             let received = store.nextInstant()
+            // The page for reports asks for no name: nothing is sealed for nothing.
+            let named: (contact: WorkingContact, apart: SealedApart?) =
+                report.contact.name.isEmpty
+                ? (report.contact, nil) : try keptApart(report.contact, at: received)
             // A short code may be taken by another report: then the next one is tried.
             for attempt in 0..<8 {
                 let short = ShortCode(seed: seed.derive("short", [UInt8(attempt)]))
                 let shortLookup = try receiptKeys(short.digits, in: reportSlots).lookup
                 let lookAgain = received.adding(days: 7).day
-                let named = try keptApart(report.contact, at: received)
                 let draft = OutsideDraft(
                     intake: intake(report, received: received),
                     contact: named.contact,
@@ -88,8 +91,8 @@ extension Operations {
                 }
                 if try tx.record(ofCode: short) != nil { return nil }
                 try tx.accept(sealed)
-                // A way in that asks for a name leaves it as a note: the page for reports asks for none.
-                if let apart, !apart.isEmpty {
+                // A way in that asks for a name leaves it as a note.
+                if let apart {
                     let at = draft.intake.received
                     let note = InboxNote(entry: .keptApart(apart.part), at: at, apart: apart)
                     try tx.leave(note, for: sealed.id)
