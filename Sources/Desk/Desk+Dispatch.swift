@@ -21,10 +21,12 @@ extension Desk {
         case .view(let kind, let id, let index): try view(kind, id, index, request)
         case .search: try showSearch(request)
         case .openings: try showOpenings(request)
+        case .apart(let report, let record): try showApart(record, of: report, request)
+        case .requests: try showRequests(request)
         case .settings(let page): try showSettings(page, request)
         case .gallery: .html(Gallery.page(try frame(.none, request)))
         case .signIn, .enter, .leave, .changePassphrase, .endSession, .workOnReports, .workOnReport,
-            .workOnCases, .makeCase, .workOnCase, .find, .changeSettings:
+            .workOnCases, .makeCase, .workOnCase, .find, .changeSettings, .answerRequest:
             unknown(request.head, request.session)
         }
     }
@@ -40,9 +42,10 @@ extension Desk {
         case .makeCase: try makeCase(request)
         case .workOnCase(let verb, let id): try CaseHandlers(desk: self).act(verb, id, request)
         case .find: try find(request)
+        case .answerRequest(let id): try answerRequest(id, request)
         case .changeSettings(let verb): try changeSettings(verb, request)
         case .signIn, .enter, .passphrase, .account, .today, .reports, .report, .cases, .newCase, .caseFile,
-            .file, .view, .search, .openings, .settings, .gallery:
+            .file, .view, .search, .openings, .settings, .gallery, .apart, .requests:
             unknown(request.head, request.session)
         }
     }

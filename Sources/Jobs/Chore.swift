@@ -25,6 +25,7 @@ package struct Chore: Sendable {
     package static func all(_ operations: Operations) -> [Chore] {
         [
             Chore("sessions") { try operations.endOldSessions() },
+            Chore("readings of names") { try operations.endReadings() },
             Chore("reminders") { try operations.remindOfWhatIsDue() },
             Chore("old shares", everyRounds: 60) { try operations.removeOldShares() },
             Chore("abandoned files", everyRounds: 60) { try operations.removeAbandonedFiles() },

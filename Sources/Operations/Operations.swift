@@ -97,6 +97,14 @@ package enum Refusal: Error, Equatable, CustomStringConvertible {
     case brokenDirectory
     /// Who reads what was opened in a room reads nothing of that room.
     case auditorWouldRead
+    /// Nobody holds both halves of what is kept apart, now or by what they once held (Design 4).
+    case custodianWouldRead
+    /// The house has nobody who keeps names apart.
+    case noCustodian
+    /// No custodian has allowed it, or no longer, or to another sign-in.
+    case notLent
+    /// What opens a name was exchanged or changed past the program.
+    case halvesDiffer
     /// What was opened could not be written into the log, and so is not shown (Design 5).
     case notNoted
     /// People of the company alone would be enough for what wants somebody from outside (Design 4).
@@ -139,6 +147,10 @@ package enum Refusal: Error, Equatable, CustomStringConvertible {
         case .tooFewHolders: "too few could confirm the key"
         case .brokenDirectory: "the directory of members was tampered with"
         case .auditorWouldRead: "auditors read no room whose log they read"
+        case .custodianWouldRead: "custodians read no case, and whoever reads cases keeps no names"
+        case .noCustodian: "the house has no custodian"
+        case .notLent: "no custodian has allowed this sign-in to read it"
+        case .halvesDiffer: "what opens it was changed from outside"
         case .notNoted: "could not be noted in the log"
         case .companyAlone: "people of the company alone must not be enough"
         case .tooEarly: "the wait is not over"
@@ -169,6 +181,7 @@ func refusing<T>(_ body: () throws -> T) throws -> T {
         case .directory(.refused(.companyAlone)): throw Refusal.companyAlone
         case .directory(.refused(.tooEarly)): throw Refusal.tooEarly
         case .directory(.refused(.tooFewShares)): throw Refusal.tooFewShares
+        case .directory(.refused(.custodianWouldRead)): throw Refusal.custodianWouldRead
         case .directory(.refused): throw Refusal.notAllowed
         case .directory(.brokenChain): throw Refusal.brokenDirectory
         // The people or the rooms changed again and again while this was written: nothing is lost.

@@ -267,7 +267,10 @@ import Vault
             }
             let tables = Dictionary(grouping: columns, by: \.0).mapValues { Set($0.map(\.1)) }
             let carried = Set(BackupTable.all.map(\.name.description))
-            #expect(Set(tables.keys) == carried.union(["sessions", "handovers", "schema_migration"]))
+            #expect(
+                Set(tables.keys)
+                    == carried.union(["sessions", "readings", "handovers", "schema_migration"])
+            )
             for table in BackupTable.all {
                 let text = table.rows.text(.sqlite)
                 let listed = text.dropFirst("SELECT ".count).prefix(

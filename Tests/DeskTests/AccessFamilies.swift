@@ -11,6 +11,7 @@ extension AccessTable {
         case signIn, enter, leave, passphrase, changePassphrase, account, endSession, today, reports
         case workOnReports, report, workOnReport, cases, workOnCases, newCase, makeCase, caseFile, workOnCase
         case file, view, search, find, openings, settings, changeSettings, gallery
+        case apart, requests, answerRequest
     }
 
     static func family(_ route: DeskRoute) -> Family {
@@ -41,12 +42,16 @@ extension AccessTable {
         case .settings: .settings
         case .changeSettings: .changeSettings
         case .gallery: .gallery
+        case .apart: .apart
+        case .requests: .requests
+        case .answerRequest: .answerRequest
         }
     }
 
     static var plainRoutes: [DeskRoute] {
         [
             .signIn, .passphrase, .account, .today, .reports, .cases, .newCase, .search, .openings, .gallery,
+            .requests,
             .enter,
             .endSession, .workOnReports, .workOnCases, .makeCase, .find,
         ] + SettingsPage.allCases.map { .settings($0) } + SettingsVerb.allCases.map { .changeSettings($0) }
@@ -57,7 +62,8 @@ extension AccessTable {
     static func recordRoutes(report: RecordID, caseFile: RecordID) -> [DeskRoute] {
         [
             .report(report), .caseFile(caseFile), .file(.report, report, 0), .file(.caseFile, caseFile, 0),
-            .view(.report, report, 0), .view(.caseFile, caseFile, 0),
+            .view(.report, report, 0), .view(.caseFile, caseFile, 0), .apart(report, caseFile),
+            .answerRequest(report),
         ] + ReportVerb.allCases.map { .workOnReport($0, report) }
             + CaseVerb.allCases.map { .workOnCase($0, caseFile) }
     }

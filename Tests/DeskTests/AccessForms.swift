@@ -31,6 +31,12 @@ struct AccessForms {
         case .answer: [("title", "Goats"), ("text", "They are back.")]
         case .redirect: [("reason", "Not ours.")]
         case .advice, .call: AccessForms.call
+        case .askName:
+            [
+                ("apart", matter.apart.hex), ("purpose", ReadingPurpose.service.code),
+                ("reason", "The doctor asks."),
+            ]
+        case .keepName: [("name", "Oxenholme"), ("what", "Of the lower village.")]
         case .aside: [("reason", "One of many."), ("aside", "yes"), ("until", "2026-07-10")]
         }
     }
@@ -178,6 +184,7 @@ struct AccessForms {
         case .proposeKey, .makeKey, .takeShare, .confirmShare, .announceUse, .objectUse, .giveShare,
             .finishUse:
             return emergency(verb)
+        case .nameCustodians: return [("custodians", house.member(.securityManager).hex)]
         }
     }
 

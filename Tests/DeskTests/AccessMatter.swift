@@ -14,6 +14,8 @@ struct AccessMatter {
     let linked: RecordID
     let report: RecordID
     let waiting: RecordID
+    /// The name that is kept apart from it.
+    let apart: RecordID
     /// The case that the waiting report can be joined with: one that lies where it lies.
     let joinable: RecordID
     /// The code by which the second case is found.
@@ -45,6 +47,7 @@ struct AccessMatter {
             try house.operations.takeOut(second.id, of: linked, reason: "Another day.", seen: nil, maker)
         }
         waiting = room == .alone ? second.id : try AccessMatter.tell(house, room).id
+        apart = try #require(try house.operations.openReport(waiting, maker).apart.first).record
         joinable = room == .alone ? linked : caseFile
         linkedCode = try #require(
             try house.operations.openCase(linked, maker).file.state.opening?.code
@@ -135,7 +138,8 @@ struct AccessMatter {
             channel: .webForm,
             language: "en",
             site: room == .port ? house.port : house.ridge,
-            words: "Soldiers took two goats at the bridge."
+            words: "Soldiers took two goats at the bridge.",
+            contact: WorkingContact(mode: .viaCode, name: "Bramblethwaite")
         )
         told.isSensitive = room == .restricted
         if room == .outside { told.mustNotSee = "The officer" }

@@ -57,6 +57,11 @@ enum AccessTable {
         case .reports, .cases, .search, .find: "x+++++++++++ss"
         // Whoever reads a log of openings: an auditor, and who reads a room that notes its own.
         case .openings: "x0000+00000+ss"
+        // Custodians are not of the cast: to everybody else their pages do not exist.
+        case .requests: "x00000000000ss"
+        case .answerRequest: "000000000000ss"
+        // Nothing lies under that number, whoever reads the report.
+        case .apart: "000000000000ss"
         // The form names the first site: whoever does not read there hands the case to those who do.
         case .newCase, .makeCase: "x++++x++++++ss"
         // The form names a record of the first site.
@@ -89,6 +94,8 @@ enum AccessTable {
             case .addMember, .changeMember, .disableMember, .enableMember, .resetMember, .setSite,
                 .setService, .setWay, .setTexts, .setDuty, .setFiles, .addSite:
                 "+xxxxxxxxxxxss"
+            // The house has its custodians.
+            case .nameCustodians: "-xxxxxxxxxxxss"
             }
         }
     }
@@ -115,7 +122,9 @@ enum AccessTable {
         switch verb {
         // What concerns sexual violence or a child is never answered and closed in one go.
         case .answer: room == .restricted ? "00-00x000000ss" : working(room)
-        case .acknowledge, .note, .reply, .open, .join, .redirect, .aside, .advice, .call: working(room)
+        case .acknowledge, .note, .reply, .open, .join, .redirect, .aside, .advice, .call, .askName,
+            .keepName:
+            working(room)
         }
     }
 

@@ -76,6 +76,11 @@ import Testing
         try Self.check("contact", GoldenSamples.contacts)
     }
 
+    @Test func `of what is kept apart are written as they always were, and read back`() throws {
+        try Self.check("identity", GoldenSamples.identities)
+        try Self.check("reading", GoldenSamples.readings)
+    }
+
     @Test func `of the directory are written as they always were, and read back`() throws {
         var golden = try GoldenBytes("directory")
         try golden.check(

@@ -51,6 +51,7 @@ enum GoldenSamples {
         .noted(text: "n"), .setAside(until: at, reason: "flood"),
         .setAside(until: nil, reason: "r"), .moved(reason: "r"),
         .reviewDecided(asked: at, upheld: true), .shared(Sharing(with: room, true, reason: "r")),
+        .keptApart(KeptApart(record: id, half: [1, 2])), .readingAsked(id),
     ]
 
     static let closing = Closing(
@@ -122,6 +123,26 @@ enum GoldenSamples {
 
     static let contacts: [ContactEntry] = [
         .given(WorkingContact(mode: .call, reach: "1", name: "n", never: "at night")), .withdrawn,
+        .shared(Sharing(with: room, true, reason: "r")),
+    ]
+
+    static let identities: [IdentityEntry] = [
+        .given(Identity(name: "n", more: "m")), .shared(Sharing(with: room, true, reason: "r")),
+    ]
+
+    static let readings: [ReadingEntry] = [
+        .asked(
+            ReadingRequest(
+                report: id,
+                apart: RecordID(high: 9, low: 10),
+                code: "KR-BA2",
+                purpose: .law,
+                words: "w",
+                isUrgent: true,
+                sessionKey: [3]
+            )
+        ),
+        .granted(until: at, box: [4]), .refused(reason: "r"), .ended,
         .shared(Sharing(with: room, true, reason: "r")),
     ]
 

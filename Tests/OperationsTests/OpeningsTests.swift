@@ -15,8 +15,10 @@ import Testing
     private static let verbs: [String: AccessAct?] = [
         "openReport": .openedReport, "openCase": .openedCase, "openFile": .openedFile, "list": .listed,
         "today": .listed, "search": .searched, "searchPage": .searched, "readAccessLog": .readLog,
+        // A name that was lent to this session; and, in the custodians' own room, that they looked.
+        "readApart": .readIdentity, "readingsAsked": .listed,
         // Numbers and dates only, for counts.
-        "rows": nil,
+        "rows": nil, "readingsWaiting": nil,
         // Who is who, and what is set.
         "accessLogs": nil, "alarms": nil, "grantable": nil, "members": nil, "mustChangePassphrase": nil,
         "openSessions": nil, "confirm": nil, "changePassphrase": nil, "end": nil, "endSession": nil,
@@ -27,9 +29,11 @@ import Testing
         "propose": nil, "makeRecoveryKey": nil, "shareWaits": nil, "takeShare": nil, "confirmShare": nil,
         "announceRecovery": nil, "objectToRecovery": nil, "giveShare": nil, "finishRecovery": nil,
         "emergencyNews": nil,
+        "isCustodian": nil, "nameCustodians": nil,
         "confirmKey": nil, "declineKey": nil, "resetMember": nil, "roomsWithHistory": nil,
         // Steps: each is a signed entry in the record's own history, and shows nothing.
-        "acknowledge": nil, "actNow": nil, "addFile": nil, "assess": nil, "assign": nil, "close": nil,
+        "acknowledge": nil, "actNow": nil, "addFile": nil, "answerReading": nil, "askToRead": nil,
+        "assess": nil, "assign": nil, "close": nil, "keepApart": nil,
         "decideReview": nil, "describe": nil, "group": nil, "link": nil, "markRead": nil, "meetClock": nil,
         "move": nil, "note": nil, "noteOnReport": nil, "pauseClock": nil, "placeCase": nil, "postpone": nil,
         "reopen": nil, "reply": nil, "replyToAll": nil, "resumeClock": nil, "reviewCall": nil,
@@ -82,7 +86,8 @@ import Testing
                 ("searchPage", { _ = try verbs.searchPage("goats", officer) }),
                 ("rows", { _ = try verbs.rows(ListFilter(kind: .report), officer) }),
             ]
-            let named = Set(calls.map(\.0)).union(["readAccessLog"])
+            // Of these there are suites of their own.
+            let named = Set(calls.map(\.0)).union(["readAccessLog", "readApart", "readingsAsked"])
             #expect(named.isSuperset(of: Self.verbs.compactMap { $0.value == nil ? nil : $0.key }))
             for (name, call) in calls {
                 // A minute later, so that nothing is the same opening again.

@@ -66,10 +66,11 @@ import Testing
                 code: act == .openedCase ? "KR-7Q2F" : "",
                 room: act == .listed ? nil : room,
                 rooms: act == .listed ? 3 : 1,
-                showedContact: act == .openedCase
+                showedContact: act == .openedCase,
+                purpose: act == .readIdentity ? .service : nil
             )
         }
-        #expect(events.count == 7)
+        #expect(events.count == 8)
         var golden = try GoldenBytes("access")
         try golden.check(
             events.enumerated().map { ("\($0.element.act.rawValue) v1", entry($0.offset + 1, $0.element)) },
@@ -80,9 +81,19 @@ import Testing
 
     @Test func `what an outsider left`() throws {
         let contact = WorkingContact(mode: .call, reach: "1", name: "n", never: "at night")
+        var apart = ByteWriter()
+        apart.value(KeptApart(record: RecordID(high: 1, low: 2), half: [1]))
+        apart.bool(false)
+        for part in [[2], [3], [4]] as [[UInt8]] { apart.blob(part) }
         let notes = [
             InboxNote(entry: .disagreed(words: "no"), at: Self.at),
             InboxNote(entry: .contactGiven(RecordID(high: 1, low: 2)), at: Self.at, contact: contact),
+            InboxNote(
+                entry: .contactGiven(RecordID(high: 1, low: 2)),
+                at: Self.at,
+                contact: contact,
+                apart: try SealedApart(encoded: apart.bytes)
+            ),
         ]
         var golden = try GoldenBytes("note")
         try golden.check(

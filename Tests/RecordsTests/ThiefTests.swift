@@ -134,6 +134,7 @@ import Testing
             try add("checkpoints", "SELECT note FROM checkpoints", 1)
             try add("handovers", "SELECT id, body FROM handovers", 2)
             try add("access", "SELECT id, body, mac FROM access", 3)
+            try add("readings", "SELECT id, body FROM readings", 2)
             try add("access_marks", "SELECT id, body FROM access_marks", 2)
         }
         return found

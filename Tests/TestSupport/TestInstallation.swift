@@ -15,7 +15,7 @@ package final class TestInstallation {
     /// The people of every test, by what they are.
     package enum Who: Int, CaseIterable, Sendable {
         case administrator, officer, otherSiteOfficer, focalPoint, securityManager, auditor, headquarters
-        case independentReader, secondOfficer, restrictedAuditor
+        case independentReader, secondOfficer, restrictedAuditor, custodian
     }
 
     package let engine: any Engine
@@ -35,7 +35,7 @@ package final class TestInstallation {
     package var ridge: SiteID { founded.sites[0] }
     package var port: SiteID { founded.sites[1] }
 
-    package init(_ engine: any Engine, folder: String, seed: UInt64 = 1) throws {
+    package init(_ engine: any Engine, folder: String, seed: UInt64 = 1, custodians: Bool = true) throws {
         self.engine = engine
         self.folder = folder
         clock = FixedClock()
@@ -47,7 +47,9 @@ package final class TestInstallation {
         let pinned = root
         store = TestInstallation.store(engine, secrets, blobs, clock, randomness) { pinned.read { $0 } }
         operations = TestInstallation.operations(store, wall, folder)
-        let made = try operations.found(TestInstallation.plan)
+        var plan = TestInstallation.plan
+        if !custodians { plan.readers.removeAll { $0.kind == .identities } }
+        let made = try operations.found(plan)
         founded = made
         pinned.change { $0 = made.root }
     }
@@ -217,6 +219,7 @@ package final class TestInstallation {
                 member("ines", "Ines Independent", .independentReader, site: nil),
                 member("bo", "Bo Officer", .officer, site: 0),
                 member("rhea", "Rhea Auditor", .auditor, site: nil),
+                member("kofi", "Kofi Custodian", .custodian, site: nil),
             ],
             readers: [
                 (
@@ -228,6 +231,7 @@ package final class TestInstallation {
                 (.outside, nil, [Who.independentReader.rawValue]),
                 (.accessLog, nil, [Who.auditor.rawValue]),
                 (.restrictedAccessLog, nil, [Who.restrictedAuditor.rawValue]),
+                (.identities, nil, [Who.custodian.rawValue]),
             ],
             keysNotReplaced: false
         )
@@ -238,11 +242,12 @@ package final class TestInstallation {
 package func withInstallation(
     _ kind: TestEngine,
     seed: UInt64 = 1,
+    custodians: Bool = true,
     _ body: (TestInstallation) throws -> Void
 ) throws {
     try withDatabase(kind, Schema.migrations) { engine in
         try withTemporaryFolder { folder in
-            try body(try TestInstallation(engine, folder: folder, seed: seed))
+            try body(try TestInstallation(engine, folder: folder, seed: seed, custodians: custodians))
         }
     }
 }

@@ -3,7 +3,7 @@
 
 package import Database
 
-/// A table as a backup carries it; sessions and shares on their way are left out: they die soon (Design 4).
+/// A table as a backup carries it; sessions, what is lent to them, and shares on their way are left out: they die soon (Design 4).
 package struct BackupTable: Sendable {
     package let name: StaticString
     package let columns: Int

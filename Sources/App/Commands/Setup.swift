@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: the Amparo authors
 // SPDX-License-Identifier: Apache-2.0
 
+internal import Domain
 internal import Operations
 internal import Platform
 internal import Vault
@@ -214,6 +215,17 @@ enum Setup {
             Keys: these \(founded.accounts.count) count from the first day, made on this machine. Compare them by voice in the first
               weeks: Settings, New keys that wait. Whoever joins later, or loses a passphrase, counts when two others
               have vouched, so there should always be three who can sign in, two of them administrators.
+            """
+        ] + names(plan)
+    }
+
+    private static func names(_ plan: FoundingPlan) -> [String] {
+        guard !plan.people.contains(where: { $0.roles.contains(.custodian) }) else { return [] }
+        return [
+            """
+
+            Names: nobody is custodian, so whoever reads a report reads the name that was given with it. An
+              administrator names two people who read no case: Settings, Who may read what.
             """
         ]
     }

@@ -8,7 +8,7 @@ internal import Operations
 enum DemoPerson: Int, CaseIterable, Sendable {
     case administrator, officerRidge, officerPort, focalRidge, focalPort, securityRidge, securityPort
     case legal, headquarters, headquartersFocal, auditor, independentReader, liaison, hotline, panel
-    case restrictedAuditor
+    case restrictedAuditor, custodian
 
     /// One for everybody: it stands in the documentation and opens nothing but invented stories.
     static let passphrase = "lanterns over the ridge"
@@ -41,6 +41,8 @@ enum DemoPerson: Int, CaseIterable, Sendable {
         case .panel: ("edda", "Edda Brannoch", "Member of the advisory panel", [.panelMember], nil)
         case .restrictedAuditor:
             ("maren", "Maren Solvik", "Auditor of restricted cases, Haverland", [.auditor], nil)
+        case .custodian:
+            ("ilse", "Ilse Varnholt", "Custodian of names, Haverland", [.custodian], nil)
         case .liaison: ("keto", "Keto Amburi", "Community liaison, Amboru", [.liaisonOfficer], .ridge)
         }
     }
@@ -81,6 +83,7 @@ enum DemoPerson: Int, CaseIterable, Sendable {
             room(.outside, nil, [.independentReader]),
             room(.accessLog, nil, [.auditor]),
             room(.restrictedAccessLog, nil, [.restrictedAuditor]),
+            room(.identities, nil, [.custodian]),
         ]
     }
 }

@@ -116,8 +116,7 @@ package struct DataFolder: Sendable {
     private static let made: Set<String> = [
         "node", "store.sqlite", "store.sqlite-wal", "store.sqlite-shm", "store.sqlite-journal", "blobs",
         "root",
-        "clock", "sheets", "backup.public", "backup-key", ConfigFile.name,
-        "clock", "backup.public", "backup-key", "reserve", ConfigFile.name,
+        "clock", "sheets", "backup.public", "backup-key", "reserve", ConfigFile.name,
     ]
 
     private static func isMade(_ name: String) -> Bool { made.contains(whole(name)) || isBeginning(name) }

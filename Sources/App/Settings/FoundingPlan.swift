@@ -104,7 +104,7 @@ package struct FoundingPlan: Sendable {
                     plannedSite: place(of: person.site)
                 )
             },
-            readers: readers(ordered) + (try auditors(ordered)),
+            readers: readers(ordered) + (try auditors(ordered)) + (try custodians(ordered)),
             keysNotReplaced: isUnattended
         )
     }
@@ -148,6 +148,20 @@ package struct FoundingPlan: Sendable {
                 (room.kind, room.kind == .outside ? nil : place(of: person.site), [index])
             }
         }
+    }
+
+    /// Who keeps names apart; a house may begin without, and name them later in the settings.
+    private func custodians(
+        _ people: [Person]
+    ) throws(CommandError) -> [(kind: CompartmentKind, site: Int?, members: [Int])] {
+        let named = people.indices.filter { people[$0].roles.contains(.custodian) }
+        let reading: [Role] = [.officer, .headquarters, .focalPoint, .independentReader, .administrator]
+        for place in named where people[place].roles.contains(where: { reading.contains($0) }) {
+            throw .usage(
+                "\(people[place].login) cannot be custodian and more: who keeps names reads no case"
+            )
+        }
+        return named.isEmpty ? [] : [(.identities, nil, named)]
     }
 
     /// Who reads what was opened: never somebody who reads the rooms that the log is of (Design 5).

@@ -11,6 +11,7 @@ package enum RoleWord {
         (.auditor, "auditor"), (.independentReader, "independent-reader"),
         (.liaisonOfficer, "liaison-officer"),
         (.operator_, "operator"), (.panelMember, "panel-member"),
+        (.custodian, "custodian"),
     ]
 
     package static var all: String { words.map(\.word).joined(separator: ", ") }

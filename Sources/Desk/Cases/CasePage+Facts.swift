@@ -58,6 +58,7 @@ extension CasePage {
                 }
             }
         )
+        drawApart(into: &page)
         let contacts = view.reports.compactMap(\.contact).filter { !$0.reach.isEmpty }
         guard !contacts.isEmpty else { return }
         page.draw(

@@ -33,7 +33,7 @@ extension DeskRoute {
 
     private var namesRecord: Bool {
         switch self {
-        case .report, .workOnReport, .caseFile, .workOnCase, .file, .view: true
+        case .report, .workOnReport, .caseFile, .workOnCase, .file, .view, .apart, .answerRequest: true
         default: false
         }
     }
@@ -42,7 +42,9 @@ extension DeskRoute {
         switch self {
         case .signIn, .enter: .anybody
         case .leave, .passphrase, .changePassphrase, .account, .endSession, .today, .gallery: .signedIn
-        case .reports, .report, .cases, .caseFile, .file, .view, .search, .find, .openings: .readers
+        case .reports, .report, .cases, .caseFile, .file, .view, .search, .find, .openings, .apart, .requests,
+            .answerRequest:
+            .readers
         case .workOnReports, .workOnReport, .workOnCases, .newCase, .makeCase, .workOnCase: .workers
         case .settings(let page):
             switch page {
@@ -62,7 +64,7 @@ extension DeskRoute {
                 .finishUse:
                 .signedIn
             case .addMember, .changeMember, .disableMember, .enableMember, .resetMember, .setSite,
-                .setService, .setWay, .setTexts, .setDuty, .setFiles, .addSite:
+                .setService, .setWay, .setTexts, .setDuty, .setFiles, .addSite, .nameCustodians:
                 .administrators
             }
         }

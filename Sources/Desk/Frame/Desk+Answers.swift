@@ -93,7 +93,8 @@ extension Refusal {
             .checklistOpen, .needsSecondPerson, .reasonMissing, .siteMissing, .documentMissing,
             .needsOutsideReader, .readOnly, .administratorWouldRead, .auditorWouldRead, .sameHuman, .keyWaits,
             .otherKey, .confirmedBefore, .callByAnother, .lastAdministrator, .tooFewHolders, .brokenDirectory,
-            .companyAlone, .tooEarly, .tooFewShares, .wrongShare, .otherShare:
+            .custodianWouldRead, .noCustodian, .notLent, .halvesDiffer, .companyAlone, .tooEarly, .tooFewShares,
+            .wrongShare, .otherShare:
             422
         }
     }
@@ -102,12 +103,13 @@ extension Refusal {
     var keepsForm: Bool {
         switch self {
         case .notFound, .notAllowed, .readOnly, .otherKey, .confirmedBefore, .lastAdministrator,
-            .tooFewHolders, .brokenDirectory, .notNoted, .tooEarly, .tooFewShares:
+            .tooFewHolders, .brokenDirectory, .notNoted, .noCustodian, .notLent, .halvesDiffer, .tooEarly,
+            .tooFewShares:
             false
         case .conflict, .busy, .empty, .tooLong, .wrongPassphrase, .weakPassphrase, .loginTaken, .lastReader,
             .notThisStage, .checklistOpen, .needsSecondPerson, .reasonMissing, .siteMissing, .documentMissing,
             .needsOutsideReader, .administratorWouldRead, .auditorWouldRead, .sameHuman, .keyWaits,
-            .callByAnother, .companyAlone, .wrongShare, .otherShare:
+            .callByAnother, .custodianWouldRead, .companyAlone, .wrongShare, .otherShare:
             true
         }
     }
@@ -200,6 +202,26 @@ extension Refusal {
             (
                 "Nobody watches over themselves",
                 "Whoever reads the log of a room reads nothing of that room, and the other way round. Choose somebody else."
+            )
+        case .custodianWouldRead:
+            (
+                "Nobody holds both halves",
+                "Whoever keeps names apart reads no case and never did, and whoever reads cases, or once did, keeps no names. Choose somebody else."
+            )
+        case .noCustodian:
+            (
+                "Nobody keeps names apart here",
+                "No custodian is named in this house, or none can sign in. An administrator names the first ones: Settings, Who may read what."
+            )
+        case .notLent:
+            (
+                "A custodian has to allow it first",
+                "Nobody has allowed this sign-in to read it, or the time is over. Open the report and ask; if you were allowed before you signed in anew, ask again."
+            )
+        case .halvesDiffer:
+            (
+                "The name cannot be opened",
+                "What is stored of it was exchanged or changed from outside. Nothing of it is shown. Tell your administrator today."
             )
         case .notNoted:
             (

@@ -55,6 +55,11 @@ extension Desk {
         "give-share": "Your sheet is entered, for this person's key alone.",
         "finish-use": "You are let in. The emergency key is spent: a new one has to be made.",
         "granted": "They can read it from now on.",
+        "asked-name": "The custodians have your request.",
+        "kept-name": "The name is kept apart. You cannot read it any more either.",
+        "allowed": "Allowed. Their page shows the name until the time is over.",
+        "refused": "Refused, with your reason.",
+        "custodians": "They keep names from now on. What was given before stays where it is.",
         "revoked": "They read nothing new there from now on.",
     ]
 }

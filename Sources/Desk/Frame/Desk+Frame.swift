@@ -7,7 +7,7 @@ internal import Operations
 internal import Text
 
 /// Which area of the desk a page belongs to.
-enum DeskArea: Sendable { case none, today, reports, cases, openings, settings }
+enum DeskArea: Sendable { case none, today, reports, cases, names, openings, settings }
 
 extension Desk {
     /// What every page of one member has around it.
@@ -30,6 +30,17 @@ extension Desk {
                 ),
                 .init("Cases", DeskRoute.cases.link, icon: .file, count: cases, isCurrent: area == .cases),
             ]
+        }
+        if operations.isCustodian(session) {
+            areas.append(
+                .init(
+                    "Names kept apart",
+                    DeskRoute.requests.link,
+                    icon: .lock,
+                    count: try operations.readingsWaiting(session),
+                    isCurrent: area == .names
+                )
+            )
         }
         if !operations.accessLogs(session).isEmpty {
             areas.append(
@@ -137,6 +148,7 @@ extension Role {
         case .liaisonOfficer: "Liaison officer"
         case .operator_: "Operator"
         case .panelMember: "Panel member"
+        case .custodian: "Custodian of names"
         }
     }
 }

@@ -26,6 +26,9 @@ extension DeskRoute {
         case .file(let kind, let id, let index): "\(DeskRoute.folder(kind))/\(id.hex)/files/\(index)"
         case .view(let kind, let id, let index): "\(DeskRoute.folder(kind))/\(id.hex)/files/\(index)/view"
         case .search, .find: "/desk/search"
+        case .apart(let report, let record): "/desk/reports/\(report.hex)/name/\(record.hex)"
+        case .requests: "/desk/names"
+        case .answerRequest(let id): "/desk/names/\(id.hex)"
         case .openings: "/desk/openings"
         case .settings(.overview): "/desk/settings"
         case .settings(let page): "/desk/settings/\(page.rawValue)"
@@ -37,10 +40,10 @@ extension DeskRoute {
     package var method: Method {
         switch self {
         case .enter, .leave, .changePassphrase, .endSession, .workOnReports, .workOnReport, .workOnCases,
-            .makeCase, .workOnCase, .find, .changeSettings:
+            .makeCase, .workOnCase, .find, .changeSettings, .answerRequest:
             .post
         case .signIn, .passphrase, .account, .today, .reports, .report, .cases, .newCase, .caseFile, .file,
-            .view, .search, .openings, .settings, .gallery:
+            .view, .search, .openings, .settings, .gallery, .apart, .requests:
             .get
         }
     }

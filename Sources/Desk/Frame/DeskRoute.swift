@@ -17,6 +17,10 @@ package enum DeskRoute: Hashable, Sendable {
     case caseFile(RecordID), workOnCase(CaseVerb, RecordID)
     case file(RecordKind, RecordID, Int), view(RecordKind, RecordID, Int)
     case search, find
+    /// A name kept apart from a report, for whoever was allowed to read it.
+    case apart(RecordID, RecordID)
+    /// What custodians are asked, and their answer.
+    case requests, answerRequest(RecordID)
     case openings
     case settings(SettingsPage), changeSettings(SettingsVerb)
     case gallery
@@ -50,6 +54,7 @@ package enum DeskRoute: Hashable, Sendable {
             case "cases": .cases
             case "search": .search
             case "openings": .openings
+            case "names": .requests
             case "settings": .settings(.overview)
             case "gallery": .gallery
             default: nil
@@ -62,6 +67,7 @@ package enum DeskRoute: Hashable, Sendable {
                 SettingsPage(rawValue: parts[1]).flatMap { $0 == .overview ? nil : .settings($0) }
             default: nil
             }
+        case 4 where parts[0] == "reports" && parts[2] == "name": name(parts)
         case 4, 5: file(parts)
         default: nil
         }
@@ -77,6 +83,7 @@ package enum DeskRoute: Hashable, Sendable {
         case ("reports", 2) where parts[1] == "bulk": .workOnReports
         case ("cases", 2) where parts[1] == "bulk": .workOnCases
         case ("cases", 2) where parts[1] == "new": .makeCase
+        case ("names", 2): RecordID(hex: parts[1]).map { .answerRequest($0) }
         case ("settings", 2): SettingsVerb(rawValue: parts[1]).map { .changeSettings($0) }
         case ("reports", 3): record(parts, ReportVerb.init) { .workOnReport($0, $1) }
         case ("cases", 3): record(parts, CaseVerb.init) { .workOnCase($0, $1) }
@@ -91,6 +98,11 @@ package enum DeskRoute: Hashable, Sendable {
     ) -> DeskRoute? {
         guard let id = RecordID(hex: parts[1]), let verb = verb(parts[2]) else { return nil }
         return make(verb, id)
+    }
+
+    private static func name(_ parts: [String]) -> DeskRoute? {
+        guard let report = RecordID(hex: parts[1]), let record = RecordID(hex: parts[3]) else { return nil }
+        return .apart(report, record)
     }
 
     private static func file(_ parts: [String]) -> DeskRoute? {

@@ -12,6 +12,8 @@ package enum CaseVerb: String, CaseIterable, Sendable {
 /// What can be done on a report page; the raw value is the end of the address.
 package enum ReportVerb: String, CaseIterable, Sendable {
     case acknowledge, note, reply, open, join, answer, redirect, aside, advice, call
+    case askName = "ask-name"
+    case keepName = "keep-name"
 }
 
 /// The pages of the settings; the raw value is the end of the address.
@@ -50,4 +52,5 @@ package enum SettingsVerb: String, CaseIterable, Sendable {
     case objectUse = "object-use"
     case giveShare = "give-share"
     case finishUse = "finish-use"
+    case nameCustodians = "name-custodians"
 }

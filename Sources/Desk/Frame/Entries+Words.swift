@@ -13,6 +13,8 @@ extension ReportEntry {
         case .rated(_, _, let words): words.isEmpty ? "Rated how it went." : "Rated how it went: \(words)"
         case .contactGiven: "Told us how to reach them."
         case .contactWithdrawn(let words): words.isEmpty ? "Took back the way to reach them." : words
+        case .keptApart: "A name was given. It is kept apart."
+        case .readingAsked: "Asked the custodians to read the name that is kept apart."
         case .adopted: "Taken in."
         case .acknowledged: "Told the reporter that it arrived."
         case .replied(let text, _): text

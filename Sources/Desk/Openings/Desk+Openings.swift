@@ -149,6 +149,7 @@ extension Desk {
                         Cell { page in
                             page.text(event.act.words)
                             if event.showedContact { page.text(", with the way to reach them") }
+                            if let purpose = event.purpose { page.text(": \(purpose.title)") }
                             for trouble in line.troubles {
                                 page.text(" ")
                                 page.draw(Badge(trouble.words, .danger, icon: .alert))
@@ -200,6 +201,7 @@ extension AccessAct {
         case .searched: "Searched"
         case .readLog: "Read this log"
         case .sessionEnded: "Session ended"
+        case .readIdentity: "Read a name that is kept apart"
         }
     }
 }

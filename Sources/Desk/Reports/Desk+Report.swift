@@ -70,6 +70,16 @@ extension Desk {
             )
         case .redirect:
             try operations.triage(id, .redirect(reason: try reason(request)), seen: seen, session)
+        case .askName:
+            try askToRead(of: id, request)
+            return .redirect(to: DeskRoute.report(id).path + "?done=asked-name")
+        case .keepName:
+            try operations.keepApart(
+                Identity(name: request.text("name"), more: request.text("what")),
+                of: id,
+                session
+            )
+            return .redirect(to: DeskRoute.report(id).path + "?done=kept-name")
         case .aside:
             try operations.setAside(
                 [id],

@@ -69,7 +69,7 @@ extension ReportPage {
         case .replied: "To the reporter"
         case .noted: "Note among ourselves"
         case .triaged, .unlinked, .setAside, .moved, .shared, .reviewDecided: "Decision"
-        case .adopted, .acknowledged, .promised: "Step"
+        case .adopted, .acknowledged, .promised, .keptApart, .readingAsked: "Step"
         }
     }
 
@@ -80,7 +80,7 @@ extension ReportPage {
         case .replied: .toReporter
         case .noted: .note
         case .triaged, .unlinked, .setAside, .moved, .shared, .reviewDecided: .decision
-        case .adopted, .acknowledged, .promised: .event
+        case .adopted, .acknowledged, .promised, .keptApart, .readingAsked: .event
         }
     }
 }

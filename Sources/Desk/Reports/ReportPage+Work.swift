@@ -269,6 +269,7 @@ extension ReportPage {
                     }
                 )
                 drawContact(into: &page)
+                drawApart(into: &page)
                 if let ratings = report.ratings {
                     page.draw(
                         Facts([
@@ -313,12 +314,11 @@ extension ReportPage {
             )
         }
         guard !contact.reach.isEmpty || !contact.name.isEmpty || contact.mode.weMayBegin else { return }
-        page.draw(
-            Facts([
-                .init("How to reach them", contact.mode.title),
-                .init("Where", value: contact.reach.isEmpty ? "Not said" : contact.reach),
-                .init("Name they gave", value: contact.name.isEmpty ? "None" : contact.name),
-            ])
-        )
+        var facts: [Facts.Fact] = [
+            .init("How to reach them", contact.mode.title),
+            .init("Where", value: contact.reach.isEmpty ? "Not said" : contact.reach),
+        ]
+        if !contact.name.isEmpty { facts.append(.init("Name they gave", value: contact.name)) }
+        page.draw(Facts(facts))
     }
 }

@@ -366,6 +366,7 @@ extension TrustGroup {
         case .restricted: "Restricted cases"
         case .monitor: "What a site must not see, and cases of their own"
         case .oversight: "Who opened what"
+        case .identities: "Names kept apart"
         }
     }
 }

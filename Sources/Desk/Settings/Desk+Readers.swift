@@ -30,6 +30,7 @@ extension Desk {
                     )
                 )
             }
+            if isAdministrator { self.drawFirstCustodians(request, into: &page) }
             for room in rooms {
                 let canGrant = mayLetIn(session, room) && mine.contains { $0.id == room.id }
                 self.draw(room, canGrant, request, into: &page)
@@ -40,6 +41,7 @@ extension Desk {
     /// An auditor changes nothing but who else reads the log.
     private func mayLetIn(_ session: Session, _ room: DirectoryState.Room) -> Bool {
         Access.workers.admits(session.roles) || room.kind.isAccessLog
+            || room.kind == .identities
     }
 
     /// The room that a form names; one that this member may let nobody into does not exist for them.
@@ -188,6 +190,7 @@ extension Desk {
         case .single: "One case of its own, \(siteName(room.site))"
         case .accessLog: "Who opened what in the cases"
         case .restrictedAccessLog: "Who opened what in the restricted cases"
+        case .identities: "Names kept apart"
         }
     }
 }

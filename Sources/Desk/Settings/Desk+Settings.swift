@@ -66,6 +66,12 @@ extension Desk {
         case .proposeKey, .makeKey, .takeShare, .confirmShare, .announceUse, .objectUse, .giveShare,
             .finishUse:
             return try changeEmergencyKeys(verb, request)
+        case .nameCustodians:
+            try operations.nameCustodians(
+                request.texts("custodians").compactMap { MemberID(hex: $0) },
+                request.session
+            )
+            return kept(.readers, "custodians")
         }
         return kept(verb.page, "changed")
     }
@@ -174,7 +180,7 @@ extension SettingsVerb {
         switch self {
         case .addMember, .changeMember, .disableMember, .enableMember, .resetMember: .members
         case .confirmKey, .declineKey: .keys
-        case .grant, .revoke: .readers
+        case .grant, .revoke, .nameCustodians: .readers
         case .setSite, .setService, .setWay, .addSite: .sites
         case .setTexts: .texts
         case .setDuty, .addTurn, .removeTurn, .goAway, .comeBack: .duty

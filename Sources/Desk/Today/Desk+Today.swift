@@ -15,6 +15,7 @@ extension Desk {
         }
         let today = try operations.today(session)
         let duty = try operations.dutyToday()
+        let names = try operations.readingsWaiting(session)
         let page = DeskPage(
             try frame(.today, request),
             title: "Today",
@@ -34,6 +35,16 @@ extension Desk {
                 // Without what it is: the screen may be seen by others.
                 page.draw(
                     Notice(.attention, isLive: true, text: "Something fell due where you have the duty.")
+                )
+            }
+            if names > 0 {
+                page.draw(
+                    Notice(.attention, title: "Somebody asks to read a name") { page in
+                        page.p { page in
+                            page.text(names == 1 ? "1 request waits. " : "\(names) requests wait. ")
+                            page.link("Look at what they need it for", to: DeskRoute.requests.link)
+                        }
+                    }
                 )
             }
             self.drawDuty(duty, request, into: &page)

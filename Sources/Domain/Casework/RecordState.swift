@@ -6,6 +6,8 @@ package enum RecordKind: Int, Sendable, CaseIterable {
     case report = 1
     case caseFile = 2
     case contact = 3
+    case identity = 23
+    case reading = 24
 }
 
 /// One step in a record's history, as a value with a stable number and a version of its encoding.

@@ -46,6 +46,10 @@ package enum ReportEntry: Hashable, Sendable {
     /// What other people decided about the disagreement of that time.
     case reviewDecided(asked: Instant, upheld: Bool)
     case shared(Sharing)
+    /// Something that is not for the readers of the report alone: here is their half of what opens it (Design 4).
+    case keptApart(KeptApart)
+    /// Somebody asked a custodian to read what is kept apart; the request is a record of its own.
+    case readingAsked(RecordID)
 }
 
 extension ReportEntry: RecordEntry {
@@ -70,6 +74,8 @@ extension ReportEntry: RecordEntry {
         case .moved: 15
         case .reviewDecided: 16
         case .shared: 17
+        case .keptApart: 37
+        case .readingAsked: 38
         }
     }
 
@@ -88,7 +94,8 @@ extension ReportEntry: RecordEntry {
             writer.optional(process) { $0.count($1) }
             writer.optional(outcome) { $0.count($1) }
             writer.text(words)
-        case .contactGiven(let id): writer.id(id)
+        case .contactGiven(let id), .readingAsked(let id): writer.id(id)
+        case .keptApart(let part): writer.value(part)
         case .adopted(let hash): writer.blob(hash)
         case .acknowledged: break
         case .replied(let text, let message):
@@ -155,6 +162,8 @@ extension ReportEntry: RecordEntry {
         case 15: return .moved(reason: try reader.text())
         case 16: return .reviewDecided(asked: try reader.instant(), upheld: try reader.bool())
         case 17: return .shared(try reader.value())
+        case 37: return .keptApart(try reader.value())
+        case 38: return .readingAsked(try reader.id())
         default: throw .newer
         }
     }

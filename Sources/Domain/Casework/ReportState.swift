@@ -13,6 +13,9 @@ package struct ReportState: RecordState {
     package private(set) var answeredAt: Instant?
     package private(set) var cases: [RecordID] = []
     package private(set) var contact: RecordID?
+    /// What is kept apart from this report, the oldest first, and the requests to read it.
+    package private(set) var apart: [(at: Instant, part: KeptApart)] = []
+    package private(set) var readings: [RecordID] = []
     /// Those that nobody has decided yet, the oldest first.
     package private(set) var disagreements: [(at: Instant, words: String)] = []
     package private(set) var ratings: (process: Int?, outcome: Int?, words: String)?
@@ -63,6 +66,8 @@ package struct ReportState: RecordState {
         case .contactWithdrawn:
             contact = nil
             hear(step.at)
+        case .keptApart(let part): apart.append((step.at, part))
+        case .readingAsked(let id): readings.append(id)
         case .adopted: isAdopted = true
         case .acknowledged:
             acknowledgedAt = acknowledgedAt ?? step.at

@@ -218,6 +218,7 @@ extension DirectoryState {
         guard let keys = person.keys, person.waiting == nil else { throw .keyWaits }
         guard !person.has(.administrator) else { throw .administratorWouldRead }
         guard !rooms.contains(where: { watchesItself(member, with: $0) }) else { throw .auditorWouldRead }
+        guard !rooms.contains(where: { wouldHoldBoth(member, with: $0) }) else { throw .custodianWouldRead }
         return keys
     }
 

@@ -36,6 +36,8 @@ package struct DirectoryState: Sendable {
         case administratorWouldRead
         /// Who reads what was opened in a room reads nothing of that room.
         case auditorWouldRead
+        /// Nobody holds both halves of what is kept apart, now or by what they once held (Design 4).
+        case custodianWouldRead
         /// Nobody who can sign in would be left to read a compartment.
         case lastReader
         case disabledMember
@@ -224,6 +226,27 @@ package struct DirectoryState: Sendable {
         }
     }
 
+    /// Whether this human being has ever held the other half of what a room would give them (Design 4).
+    ///
+    /// Cases move and are shared, so a custodian reads no room of cases at all, of whichever site. Whoever left a room may
+    /// have kept its old secret, so leaving it does not help.
+    package func wouldHoldBoth(_ member: MemberID, with room: Room) -> Bool {
+        guard room.kind == .identities || room.kind.holdsCases, let human = people[member]?.human else {
+            return false
+        }
+        return readings.contains { reading in
+            guard let other = compartments[reading.room]?.kind,
+                reading.member == member || people[reading.member]?.human == human
+            else { return false }
+            return room.kind == .identities ? other.holdsCases : other == .identities
+        }
+    }
+
+    /// Who can take a custodian's decisions; none in a house that has named nobody.
+    package var custodians: [Person] {
+        compartment(.identities, site: nil)?.readers.compactMap { people[$0] }.filter(\.isActive) ?? []
+    }
+
     func mayAdminister(_ member: MemberID) -> Bool {
         guard let person = people[member] else { return false }
         return person.isActive && person.has(.administrator)
@@ -277,6 +300,7 @@ package struct DirectoryState: Sendable {
             guard !recipient.has(.administrator) else { throw .administratorWouldRead }
             guard grant.epoch == room.epoch else { throw .wrongEpoch }
             guard !watchesItself(grant.recipient, with: room) else { throw .auditorWouldRead }
+            guard !wouldHoldBoth(grant.recipient, with: room) else { throw .custodianWouldRead }
             // Only a reader can grant; the maker of a new compartment lets in its first ones, and can replace none.
             let isFirstDay = room.maker == author && room.epoch == 1
             guard

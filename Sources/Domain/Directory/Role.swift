@@ -14,6 +14,8 @@ package enum Role: Int, Sendable, CaseIterable {
     case liaisonOfficer = 9
     case operator_ = 10
     case panelMember = 11
+    /// Holds one half of what opens a name, and reads no case (Design 4).
+    case custodian = 31
 }
 
 /// What a compartment holds (Design 2); the name itself is sealed wherever it is stored.
@@ -28,19 +30,21 @@ package enum CompartmentKind: Int, Sendable, CaseIterable {
     case accessLog = 5
     /// The same for the restricted rooms, with an auditor of its own.
     case restrictedAccessLog = 6
+    /// The custodians' half of names, voices and originals, and the requests to read them (Design 4).
+    case identities = 26
 
     /// The standing rooms that a report may be meant for.
     package var isIntake: Bool {
         switch self {
         case .casework, .restricted, .outside: true
-        case .single, .accessLog, .restrictedAccessLog: false
+        case .single, .accessLog, .restrictedAccessLog, .identities: false
         }
     }
 
     package var isAccessLog: Bool {
         switch self {
         case .accessLog, .restrictedAccessLog: true
-        case .casework, .restricted, .outside, .single: false
+        case .casework, .restricted, .outside, .single, .identities: false
         }
     }
 
@@ -52,7 +56,15 @@ package enum CompartmentKind: Int, Sendable, CaseIterable {
         switch self {
         case .casework: .accessLog
         case .restricted: .restrictedAccessLog
-        case .outside, .single, .accessLog, .restrictedAccessLog: nil
+        case .outside, .single, .accessLog, .restrictedAccessLog, .identities: nil
+        }
+    }
+
+    /// The rooms in which reports and cases lie, and with them the other half of what is kept apart.
+    package var holdsCases: Bool {
+        switch self {
+        case .casework, .restricted, .outside, .single: true
+        case .accessLog, .restrictedAccessLog, .identities: false
         }
     }
 }

@@ -9,11 +9,13 @@ package enum TrustGroup: Int, Sendable, CaseIterable {
     case monitor = 3
     /// The logs of who opened what.
     case oversight = 4
+    /// The custodians' half of names.
+    case identities = 5
 
     /// No quorum of company people alone suffices (Design 4).
     package var needsOutsider: Bool {
         switch self {
-        case .restricted, .monitor: true
+        case .restricted, .monitor, .identities: true
         case .casework, .oversight: false
         }
     }
@@ -27,6 +29,7 @@ extension CompartmentKind {
         case .restricted: .restricted
         case .outside, .single: .monitor
         case .accessLog, .restrictedAccessLog: .oversight
+        case .identities: .identities
         }
     }
 }
@@ -37,7 +40,7 @@ extension Role {
         switch self {
         case .independentReader, .panelMember: false
         case .administrator, .officer, .focalPoint, .securityManager, .legal, .headquarters, .auditor,
-            .liaisonOfficer, .operator_:
+            .liaisonOfficer, .operator_, .custodian:
             true
         }
     }

@@ -14,6 +14,8 @@ package enum AccessAct: Int, Sendable, CaseIterable {
     case readLog = 6
     /// A session came to its end: written by the program, so that a log cut short shows.
     case sessionEnded = 7
+    /// A name that is kept apart, after a custodian allowed it.
+    case readIdentity = 27
 }
 
 /// One act, as far as an auditor may know of it: no words, no title, no kind of allegation.
@@ -31,6 +33,8 @@ package struct AccessEvent: Hashable, Sendable {
     package let rooms: Int
     /// The way to reach whoever spoke was on the page.
     package let showedContact: Bool
+    /// What a name was read for; nil for every other act.
+    package let purpose: ReadingPurpose?
 
     package init(
         _ act: AccessAct,
@@ -38,7 +42,8 @@ package struct AccessEvent: Hashable, Sendable {
         code: String = "",
         room: CompartmentID?,
         rooms: Int = 1,
-        showedContact: Bool = false
+        showedContact: Bool = false,
+        purpose: ReadingPurpose? = nil
     ) {
         self.act = act
         self.record = record
@@ -46,6 +51,7 @@ package struct AccessEvent: Hashable, Sendable {
         self.room = room
         self.rooms = rooms
         self.showedContact = showedContact
+        self.purpose = purpose
     }
 }
 
@@ -89,7 +95,8 @@ package struct AccessEntry: Hashable, Sendable {
 
 extension AccessEntry: BinaryCodable {
     package func write(to writer: inout ByteWriter) {
-        writer.byte(1)
+        // Version 2 adds a purpose; what has none is written as it always was.
+        writer.byte(event.purpose == nil ? 1 : 2)
         writer.id(member)
         writer.blob(session)
         writer.count(sequence)
@@ -102,10 +109,12 @@ extension AccessEntry: BinaryCodable {
         writer.optional(event.room) { $0.id($1) }
         writer.count(event.rooms)
         writer.bool(event.showedContact)
+        if let purpose = event.purpose { writer.code(purpose) }
     }
 
     package init(from reader: inout ByteReader) throws(DecodingFailure) {
-        guard try reader.byte() == 1 else { throw .newer }
+        let version = try reader.byte()
+        guard (1...2).contains(version) else { throw .newer }
         member = try reader.id()
         session = try reader.blob()
         sequence = try reader.count()
@@ -118,7 +127,8 @@ extension AccessEntry: BinaryCodable {
             code: try reader.text(),
             room: try reader.optional { r throws(DecodingFailure) in try r.id() },
             rooms: try reader.count(),
-            showedContact: try reader.bool()
+            showedContact: try reader.bool(),
+            purpose: version == 2 ? try reader.code() : nil
         )
     }
 }

@@ -44,6 +44,14 @@ extension Operations {
                     {
                         try move(&contact, to: target, [], tx, session)
                     }
+                    for readingID in report.state.readings {
+                        guard var reading = try? tx.open(ReadingState.self, readingID, session.ring) else {
+                            continue
+                        }
+                        // Whoever may read it there asks anew; what was lent here is taken back.
+                        try tx.endLending(readingID)
+                        try move(&reading, to: target, reading.state.isEnded ? [] : [.ended], tx, session)
+                    }
                     try move(&report, to: target, [.moved(reason: reason)], tx, session)
                 }
                 try move(

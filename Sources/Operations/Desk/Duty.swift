@@ -49,7 +49,7 @@ struct DutyRoster {
             switch role {
             case .officer, .focalPoint, .securityManager, .independentReader, .liaisonOfficer, .operator_:
                 true
-            case .administrator, .legal, .headquarters, .auditor, .panelMember: false
+            case .administrator, .legal, .headquarters, .auditor, .panelMember, .custodian: false
             }
         }
     }

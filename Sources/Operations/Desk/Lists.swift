@@ -134,7 +134,7 @@ extension Operations {
         switch row.figures.kind {
         case .report: texts = try tx.open(ReportState.self, row.id, session.ring).state.searchable
         case .caseFile: texts = try tx.open(CaseState.self, row.id, session.ring).state.searchable
-        case .contact: return nil
+        case .contact, .identity, .reading: return nil
         }
         return SearchHit(line: line, snippet: Snippet.cut(from: texts, around: text))
     }

@@ -24,6 +24,8 @@ package struct ReportView: Sendable {
             showedContact: contact != nil
         )
     }
+    /// What is kept apart from it, without what it says.
+    package let apart: [ApartView]
 }
 
 /// A case as a reader sees it, with its reports.
@@ -99,7 +101,7 @@ extension Operations {
                     let code = opened.state.opening?.code ?? ""
                     try noteOpened(.openedFile, opened, code: code, session)
                 }
-            case .contact: throw Refusal.notFound
+            case .contact, .identity, .reading: throw Refusal.notFound
             }
         }
     }
@@ -151,7 +153,8 @@ extension Operations {
             messages: read?.messages ?? [],
             damagedMessages: (read?.damaged ?? 0) + cut,
             alike: withAlike ? try alike(report, tx, session) : [],
-            likely: withAlike ? try likelyCases(report, tx, session) : []
+            likely: withAlike ? try likelyCases(report, tx, session) : [],
+            apart: apart(report, tx, session)
         )
     }
 

@@ -50,7 +50,13 @@ extension Operations {
         let id = try number(of: act, pass)
         let at = store.nextInstant()
         let signing = pass.record == nil ? nil : try signer(pass)
-        var note = InboxNote(entry: try entry(act, for: record), at: at, contact: contact(act))
+        let named = try contact(act).map { try keptApart($0, at: at) }
+        var note = InboxNote(
+            entry: try entry(act, for: record),
+            at: at,
+            contact: named?.contact,
+            apart: named?.apart
+        )
         if let signing { note = note.signed(signing, for: record) }
         do {
             return try store.write { tx in

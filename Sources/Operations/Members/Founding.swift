@@ -118,12 +118,15 @@ extension Operations {
         }
         for (id, site) in zip(sites, plan.sites).map({ (Optional($0), $1.name) }) + [(nil, "")] {
             for kind in id == nil
-                ? [CompartmentKind.outside, .accessLog, .restrictedAccessLog] : [.casework, .restricted]
+                ? [CompartmentKind.outside, .accessLog, .restrictedAccessLog, .identities]
+                : [.casework, .restricted]
             {
-                let made = store.makeCompartment(kind, site: id, name: site)
-                entries.append(made.entry)
                 let place = sites.firstIndex { $0 == id }
                 let readers = plan.readers.filter { $0.kind == kind && ($0.site == nil || $0.site == place) }
+                // A house may begin without custodians: names then stay with the way to reach people.
+                if kind == .identities, readers.isEmpty { continue }
+                let made = store.makeCompartment(kind, site: id, name: site)
+                entries.append(made.entry)
                 // What is sent to a room that nobody reads is lost for ever.
                 guard readers.contains(where: { !$0.members.isEmpty }) else { throw Refusal.notAllowed }
                 for reader in Set(readers.flatMap(\.members)).sorted() {

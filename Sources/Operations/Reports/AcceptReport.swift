@@ -26,6 +26,10 @@ extension Operations {
             let receipt = ReceiptNumber(seed: seed.derive("receipt"))
             let keys = try receiptKeys(receipt.digits, in: reportSlots)
             let received = store.nextInstant()
+            // The page for reports asks for no name: nothing is sealed for nothing.
+            let named: (contact: WorkingContact, apart: SealedApart?) =
+                report.contact.name.isEmpty
+                ? (report.contact, nil) : try keptApart(report.contact, at: received)
             // A short code may be taken by another report: then the next one is tried.
             for attempt in 0..<8 {
                 let short = ShortCode(seed: seed.derive("short", [UInt8(attempt)]))
@@ -33,13 +37,13 @@ extension Operations {
                 let lookAgain = received.adding(days: 7).day
                 let draft = OutsideDraft(
                     intake: intake(report, received: received),
-                    contact: report.contact,
+                    contact: named.contact,
                     target: room.id,
                     status: PublicStatus(phrase: StandardPhrase.received, next: lookAgain),
                     receipt: keys,
                     short: shortLookup
                 )
-                if let outcome = try put(draft, shortLookup) {
+                if let outcome = try put(draft, named.apart, shortLookup) {
                     // A retry brought its files again: those of the first time are the report's.
                     if outcome.isRepeat { discard(report.files) }
                     return Accepted(
@@ -59,11 +63,12 @@ extension Operations {
     /// Seals a report and stores it; one that was sealed while somebody was being let go is sealed again.
     private func put(
         _ draft: OutsideDraft,
+        _ apart: SealedApart?,
         _ short: [UInt8]
     ) throws -> (id: RecordID, isRepeat: Bool)? {
         for _ in 0..<4 {
             do {
-                return try put(try store.seal(draft), draft, short)
+                return try put(try store.seal(draft), draft, apart, short)
             } catch RecordsError.directory(.stale) {
                 continue
             }
@@ -75,6 +80,7 @@ extension Operations {
     private func put(
         _ sealed: OutsideReport,
         _ draft: OutsideDraft,
+        _ apart: SealedApart?,
         _ short: [UInt8]
     ) throws -> (id: RecordID, isRepeat: Bool)? {
         do {
@@ -86,6 +92,12 @@ extension Operations {
                 }
                 if try tx.record(ofCode: short) != nil { return nil }
                 try tx.accept(sealed)
+                // A way in that asks for a name leaves it as a note.
+                if let apart {
+                    let at = draft.intake.received
+                    let note = InboxNote(entry: .keptApart(apart.part), at: at, apart: apart)
+                    try tx.leave(note, for: sealed.id)
+                }
                 try setFirstTimer(sealed.id, draft, tx)
                 return (sealed.id, false)
             }

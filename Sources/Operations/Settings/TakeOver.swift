@@ -106,6 +106,7 @@ extension Operations {
         case .restricted: "restricted cases"
         case .monitor: "what a site must not see"
         case .oversight: "the log of who opened what"
+        case .identities: "names kept apart"
         }
     }
 
@@ -120,6 +121,7 @@ extension Operations {
             case .single: "a case of its own"
             case .accessLog: "who opened what in the cases"
             case .restrictedAccessLog: "who opened what in the restricted cases"
+            case .identities: "names kept apart"
             }
         return site.map { "\(kind), \($0)" } ?? kind
     }

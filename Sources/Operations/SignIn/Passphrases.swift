@@ -74,6 +74,7 @@ extension Operations {
         let next = Session(
             id: RecordStore.sessionID(token: token),
             keys: keys,
+            readingPair: try store.readingPair(token: token, day: facts.day),
             facts: facts,
             operations: self
         )

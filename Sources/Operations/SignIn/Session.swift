@@ -11,6 +11,8 @@ package final class Session: Sendable {
     package let id: [UInt8]
     package let member: MemberID
     let keys: MemberKeys
+    /// A custodian seals to this session and to nothing else; the pair ends with it.
+    let readingPair: SealingKeyPair
     /// Their public halves, for asking the chain whether they are still the member's.
     let publicKeys: PublicKeys
     private let operations: Operations
@@ -23,8 +25,15 @@ package final class Session: Sendable {
     }
     private let opened: Monitor<Opened>
 
-    init(id: [UInt8], keys: MemberKeys, facts: SessionFacts, operations: Operations) {
+    init(
+        id: [UInt8],
+        keys: MemberKeys,
+        readingPair: SealingKeyPair,
+        facts: SessionFacts,
+        operations: Operations
+    ) {
         self.id = id
+        self.readingPair = readingPair
         member = facts.member
         self.keys = keys
         publicKeys = keys.publicKeys

@@ -74,6 +74,7 @@ extension Operations {
             let session = Session(
                 id: RecordStore.sessionID(token: token),
                 keys: keys,
+                readingPair: try store.readingPair(token: token, day: facts.day),
                 facts: facts,
                 operations: self
             )
@@ -128,10 +129,13 @@ extension Operations {
             try endAccess(of: [stored.facts.member])
             return nil
         }
-        guard let keys = try? cached?.keys ?? store.keys(of: stored, token: token) else { return nil }
+        guard let keys = try? cached?.keys ?? store.keys(of: stored, token: token),
+            let pair = try? cached?.readingPair ?? store.readingPair(token: token, day: stored.facts.day)
+        else { return nil }
         stored.facts.seen = now
         let facts = stored.facts
-        let session = cached ?? Session(id: id, keys: keys, facts: facts, operations: self)
+        let session =
+            cached ?? Session(id: id, keys: keys, readingPair: pair, facts: facts, operations: self)
         guard session.stands else {
             try end(session)
             return nil

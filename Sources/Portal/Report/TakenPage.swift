@@ -50,7 +50,7 @@ struct TakenPage {
         switch accepted.reader {
         case .casework: .portalTakenReadSite
         case .restricted: .portalTakenReadCare
-        case .outside, .single, .accessLog, .restrictedAccessLog: .portalTakenReadOutside
+        case .outside, .single, .accessLog, .restrictedAccessLog, .identities: .portalTakenReadOutside
         }
     }
 

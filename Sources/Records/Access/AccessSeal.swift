@@ -17,7 +17,7 @@ enum AccessSeal {
         switch kind {
         case .accessLog: 0
         case .restrictedAccessLog: 1
-        case .casework, .restricted, .outside, .single: 2
+        case .casework, .restricted, .outside, .single, .identities: 2
         }
     }
 

@@ -79,7 +79,11 @@ extension RecordTransaction {
         case .contact:
             var contact = try opening.open(ContactState.self, row, found, database)
             outcome = try take(&contact, by: writer)
-        case nil:
+        case .reading:
+            var reading = try opening.open(ReadingState.self, row, found, database)
+            outcome = try take(&reading, by: writer)
+        // No key of a ring opens what is kept apart.
+        case .identity, nil:
             outcome = isNewer ? .newer : .damaged
         }
         switch outcome {
@@ -156,6 +160,7 @@ extension RecordTransaction {
             )
             entry = .contactGiven(made.id)
         }
+        if let apart = note.apart { try put(apart) }
         try appendOutside(
             &report,
             entry,
@@ -163,6 +168,16 @@ extension RecordTransaction {
             at: note.at,
             by: writer
         )
+        // One without a name was only made so that all notes of its kind look alike.
+        if let apart = note.apart, !apart.isEmpty, note.contact != nil {
+            try appendOutside(
+                &report,
+                .keptApart(apart.part),
+                author: isReporter ? .reporter : .outside,
+                at: note.at,
+                by: writer
+            )
+        }
     }
 }
 

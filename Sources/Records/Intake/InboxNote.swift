@@ -10,12 +10,20 @@ package struct InboxNote: Sendable {
     package let at: Instant
     /// A way to reach them: it becomes a record of its own when a reader takes the note in.
     package let contact: WorkingContact?
+    /// Who they are, sealed so that no reader of the note can open it alone.
+    package let apart: SealedApart?
     package private(set) var signature: [UInt8] = []
 
-    package init(entry: ReportEntry, at: Instant, contact: WorkingContact? = nil) {
+    package init(
+        entry: ReportEntry,
+        at: Instant,
+        contact: WorkingContact? = nil,
+        apart: SealedApart? = nil
+    ) {
         self.entry = entry
         self.at = at
         self.contact = contact
+        self.apart = apart
     }
 
     /// Signed by the holder of the receipt.
@@ -39,6 +47,7 @@ package struct InboxNote: Sendable {
         writer.count(entry.version)
         writer.optional(contact) { $0.value($1) }
         entry.writeBody(to: &writer)
+        if let apart { writer.value(apart) }
         return writer.bytes
     }
 
@@ -50,5 +59,7 @@ package struct InboxNote: Sendable {
         let version = try reader.count()
         contact = try reader.optional { r throws(DecodingFailure) in try r.value() }
         entry = try ReportEntry.read(number: number, version: version, from: &reader)
+        // Notes from before there were custodians end here.
+        apart = reader.isAtEnd ? nil : try reader.value()
     }
 }

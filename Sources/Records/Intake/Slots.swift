@@ -26,39 +26,54 @@ enum Slots {
         }
     }
 
+    /// What a slot holds: a record's whole key, or the custodians' half of one, which is no key at all.
+    enum Content {
+        case key, half
+
+        fileprivate var label: StaticString {
+            switch self {
+            case .key: "amparo intake slot"
+            case .half: "amparo custodians' half"
+            }
+        }
+    }
+
     /// Seals a record's key for a compartment whose secret the writer does not hold.
     static func seal(
         _ key: SecretKey,
+        _ content: Content = .key,
         record: RecordID,
         room: DirectoryState.Room,
         generation: Int
     ) throws -> [UInt8] {
         guard let publicKey = room.publicKeys[room.epoch] else { throw RecordsError.directory(.stale) }
         return try SealingPublicKey(publicKey).seal(
-            binding(record, room.id, room.epoch, generation) + key.copyBytes()
+            binding(content, record, room.id, room.epoch, generation) + key.copyBytes()
         )
     }
 
     static func open(
         _ body: [UInt8],
+        _ content: Content = .key,
         record: RecordID,
         keys: CompartmentKeys,
         generation: Int
     ) -> SecretKey? {
         guard let plain = try? keys.pair.open(body), plain.count == 64,
-            Digest.equal(Array(plain[..<32]), binding(record, keys.id, keys.epoch, generation))
+            Digest.equal(Array(plain[..<32]), binding(content, record, keys.id, keys.epoch, generation))
         else { return nil }
         return try? SecretKey(copying: Array(plain[32...]))
     }
 
     private static func binding(
+        _ content: Content,
         _ record: RecordID,
         _ compartment: CompartmentID,
         _ epoch: Int,
         _ generation: Int
     ) -> [UInt8] {
         Digest.of(
-            "amparo intake slot",
+            content.label,
             [record.bytes, compartment.bytes, Encoded.number(epoch), Encoded.number(generation)]
         )
     }

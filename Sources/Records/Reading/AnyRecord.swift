@@ -8,12 +8,14 @@ enum AnyRecord {
     case report(Opened<ReportState>)
     case caseFile(Opened<CaseState>)
     case contact(Opened<ContactState>)
+    case reading(Opened<ReadingState>)
 
     func summary(_ context: SummaryContext) -> Summary {
         switch self {
         case .report(let report): report.state.summary(context)
         case .caseFile(let file): file.state.summary(context)
         case .contact(let contact): contact.state.summary(context)
+        case .reading(let reading): reading.state.summary(context)
         }
     }
 
@@ -22,6 +24,7 @@ enum AnyRecord {
         case .report(let report): SummarySeal.words(report.state)
         case .caseFile(let file): SummarySeal.words(file.state)
         case .contact(let contact): SummarySeal.words(contact.state)
+        case .reading(let reading): SummarySeal.words(reading.state)
         }
     }
 }
@@ -33,7 +36,8 @@ extension RecordTransaction {
         case .report: .report(try opening.open(ReportState.self, row, found, database))
         case .caseFile: .caseFile(try opening.open(CaseState.self, row, found, database))
         case .contact: .contact(try opening.open(ContactState.self, row, found, database))
-        case nil: nil
+        case .reading: .reading(try opening.open(ReadingState.self, row, found, database))
+        case .identity, nil: nil
         }
     }
 
@@ -50,6 +54,7 @@ extension RecordTransaction {
         case .report(var report): try append(&report, [], by: writer)
         case .caseFile(var file): try append(&file, [], by: writer)
         case .contact(var contact): try append(&contact, [], by: writer)
+        case .reading(var reading): try append(&reading, [], by: writer)
         case nil: throw RecordsError.damaged
         }
     }

@@ -23,8 +23,17 @@ package final class Rosters: Sendable {
 
     init() {}
 
-    /// Everything this ring may see, after taking in what changed since the last look.
+    /// Every report and case that this ring may see, after taking in what changed since the last look.
     package func rows(_ ring: KeyRing, _ tx: RecordTransaction) throws -> [RosterRow] {
+        try all(ring, tx).filter { $0.figures.kind != .reading }
+    }
+
+    /// The requests to read what is kept apart, which stand in no list of reports and cases.
+    package func readings(_ ring: KeyRing, _ tx: RecordTransaction) throws -> [RosterRow] {
+        try all(ring, tx).filter { $0.figures.kind == .reading }
+    }
+
+    private func all(_ ring: KeyRing, _ tx: RecordTransaction) throws -> [RosterRow] {
         try refresh(ring, tx)
         return held.change { held in
             let rooms = ring.compartments
@@ -121,7 +130,7 @@ package final class Rosters: Sendable {
     }
 
     func noticeDamage(of id: RecordID, _ kind: RecordKind, in compartment: CompartmentID, _ now: Instant) {
-        var figures = Figures(kind: kind == .contact ? .report : kind)
+        var figures = Figures(kind: kind == .caseFile ? .caseFile : .report)
         figures.received = now
         figures.touched = now
         held.change { $0.damaged[compartment, default: [:]][id] = figures }

@@ -3,7 +3,7 @@
 
 internal import Database
 package import Domain
-internal import Vault
+package import Vault
 
 /// The facts of a session that a list of sessions shows, sealed under a node key.
 package struct SessionFacts: Sendable, BinaryCodable {
@@ -49,6 +49,12 @@ extension RecordStore {
         let daily = try secrets.existingDaily(day).derive("amparo session")
         return SecretKey.xor(daily, try SecretKey(copying: Digest.of("amparo session token", [token])))
             .derive("amparo session key")
+    }
+
+    /// To this a custodian seals their half: it follows from the cookie and the day's key and is stored nowhere, so neither a
+    /// stolen database nor the member's own keys open what was sealed to it (Design 4).
+    package func readingPair(token: [UInt8], day: Int) throws -> SealingKeyPair {
+        SealingKeyPair(seed: try sessionKey(token: token, day: day).derive("amparo reading pair"))
     }
 
     package func keys(of session: StoredSession, token: [UInt8]) throws -> MemberKeys {

@@ -5,7 +5,7 @@ package import Database
 
 /// The few tables that hold every kind of record; the same on both engines (Design 5, 7).
 package enum Schema {
-    package static let migrations: [Migration] = [first, ledger, access, recovery]
+    package static let migrations: [Migration] = [first, ledger, access, readings, recovery]
 
     private static let first = Migration(
         name: "0001 records",
@@ -179,6 +179,13 @@ package enum Schema {
             "CREATE INDEX access_day ON access (day)",
             "CREATE TABLE access_marks (id BYTEA PRIMARY KEY, body BYTEA NOT NULL)",
         ]
+    )
+
+    /// The custodians' halves that were lent to a session; a row goes when its time is over.
+    private static let readings = Migration(
+        name: "0004 readings",
+        sqlite: ["CREATE TABLE readings (id BLOB PRIMARY KEY, body BLOB NOT NULL) STRICT, WITHOUT ROWID"],
+        postgres: ["CREATE TABLE readings (id BYTEA PRIMARY KEY, body BYTEA NOT NULL)"]
     )
 
     /// Shares of emergency keys on their way to one member each.

@@ -54,6 +54,43 @@ private let day = Instant(milliseconds: 0)
         }
     }
 
+    @Test func `lets nobody hold both halves of a name, nor who once held the other`() throws {
+        let names = CompartmentID(high: 1, low: 2)
+        for kind in CompartmentKind.allCases where kind.holdsCases {
+            var state = DirectoryState()
+            for step in [
+                DirectoryEntry.memberAdded(Self.ada, Self.person(.administrator), sealing: [], signing: []),
+                .founded(name: "House", founder: Self.ada),
+                .memberAdded(Self.amina, Self.person(.officer), sealing: [], signing: []),
+                .memberAdded(Self.bo, Self.person(.custodian), sealing: [], signing: []),
+                .compartmentCreated(Self.room, kind, site: nil, name: "", publicKey: []),
+                .compartmentCreated(names, .identities, site: nil, name: "", publicKey: []),
+                Self.grant(Self.amina), Self.grant(Self.bo, names),
+            ] { try state.apply(step, by: Self.ada, at: day) }
+            func expectRefused() {
+                #expect(throws: DirectoryState.Refusal.custodianWouldRead, "\(kind)") {
+                    try state.apply(Self.grant(Self.bo), by: Self.amina, at: day)
+                }
+                #expect(throws: DirectoryState.Refusal.custodianWouldRead, "\(kind)") {
+                    try state.apply(Self.grant(Self.amina, names), by: Self.bo, at: day)
+                }
+            }
+            expectRefused()
+            let carla = MemberID(high: 0, low: 4)
+            try state.apply(
+                .memberAdded(carla, Self.person(.custodian), sealing: [], signing: []),
+                by: Self.ada,
+                at: day
+            )
+            try state.apply(Self.grant(carla, names), by: Self.bo, at: day)
+            try state.apply(.revoked(names, Self.bo, reason: "r"), by: carla, at: day)
+            // The old secret of a room may have been kept.
+            #expect(throws: DirectoryState.Refusal.custodianWouldRead, "\(kind)") {
+                try state.apply(Self.grant(Self.bo), by: Self.amina, at: day)
+            }
+        }
+    }
+
     @Test func `takes no reader's role as a way round: nor while they are disabled`() throws {
         var state = try Self.founded()
         try state.apply(Self.grant(Self.bo), by: Self.amina, at: day)

@@ -202,6 +202,7 @@ struct StoredCodesTests {
             18=weak-oversight 19=channel-failure
             """
         ),
+        Row(ReadingPurpose.self, "1=protect 2=service 3=reach 4=refer 5=correct 6=law"),
         Row(SafeContactMode.self, "1=none 2=call 3=sms 4=visit 5=intermediary 6=via-code 7=not-said"),
         Row(Score.self, "1=1 2=2 3=3 4=4 5=5"),
         Row(ServiceAudience.self, "1=everyone 2=women 3=men 4=children 5=forces"),

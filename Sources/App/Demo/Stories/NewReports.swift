@@ -189,7 +189,6 @@ extension Stories {
                 contact: WorkingContact(
                     mode: .call,
                     reach: "The number she called from",
-                    name: "The caller",
                     never: "Not during the shift"
                 )
             )

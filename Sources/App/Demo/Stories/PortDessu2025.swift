@@ -189,7 +189,6 @@ extension Stories {
                         contact: WorkingContact(
                             mode: .call,
                             reach: "The number he called from",
-                            name: "The caller",
                             never: "Not after dark"
                         ),
                         file: .voice

@@ -43,7 +43,7 @@ extension Stories {
                     contact: WorkingContact(
                         mode: .visit,
                         reach: "His stall in the fish hall, mornings",
-                        name: "The brother",
+                        name: "Ruven Dask",
                         never: "Do not ring; the telephone is shared"
                     )
                 )

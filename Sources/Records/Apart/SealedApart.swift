@@ -1,0 +1,169 @@
+// SPDX-FileCopyrightText: the Amparo authors
+// SPDX-License-Identifier: Apache-2.0
+
+package import Domain
+internal import Vault
+
+/// A record in two halves, sealed and ready to be stored by somebody who cannot open it (Design 4).
+package struct SealedApart: Sendable, BinaryCodable {
+    /// Where it will lie, and the half that the readers of its report keep.
+    package let part: KeptApart
+    /// Nothing was given: made only so that those with a name and those without look alike.
+    package let isEmpty: Bool
+    let body: [UInt8]
+    /// The other half, sealed to the custodians' room.
+    let slot: [UInt8]
+    /// The inbox key that every record has; nothing is ever left there.
+    let inbox: [UInt8]
+
+    init(part: KeptApart, isEmpty: Bool, body: [UInt8], slot: [UInt8], inbox: [UInt8]) {
+        self.part = part
+        self.isEmpty = isEmpty
+        self.body = body
+        self.slot = slot
+        self.inbox = inbox
+    }
+
+    package func write(to writer: inout ByteWriter) {
+        writer.value(part)
+        writer.bool(isEmpty)
+        writer.blob(body)
+        writer.blob(slot)
+        writer.blob(inbox)
+    }
+
+    package init(from reader: inout ByteReader) throws(DecodingFailure) {
+        part = try reader.value()
+        isEmpty = try reader.bool()
+        body = try reader.blob()
+        slot = try reader.blob()
+        inbox = try reader.blob()
+    }
+}
+
+extension RecordStore {
+    /// Seals an identity under A xor B: A for the custodians, B for whoever reads the report.
+    ///
+    /// Nil in a house that has named no custodians.
+    package func keepApart(_ identity: Identity, by writer: Writer?, at: Instant) throws -> SealedApart? {
+        guard let room = directory.state.compartment(.identities, site: nil) else { return nil }
+        let custodians = randomness.secretKey()
+        let readers = randomness.secretKey()
+        let key = SecretKey.xor(custodians, readers)
+        let record: RecordID = newID()
+        let entry = IdentityEntry.given(identity)
+        let header = EntryHeader(
+            kind: IdentityState.kind,
+            number: entry.number,
+            version: entry.version,
+            author: writer.map { .member($0.member) } ?? .outside,
+            at: at,
+            compartment: room.id
+        )
+        let row = EntrySeal.seal(
+            EntrySeal.content(header, entry),
+            at: SealedApart.place(record),
+            key: key,
+            proof: writer.map { .member($0.signing) } ?? .node(secrets.intake),
+            randomness: randomness
+        )
+        return SealedApart(
+            part: KeptApart(record: record, half: readers.copyBytes()),
+            isEmpty: identity.isEmpty,
+            body: row.body,
+            slot: try Slots.seal(custodians, .half, record: record, room: room, generation: 1),
+            inbox: Inbox.publicKey(of: key)
+        )
+    }
+}
+
+extension SealedApart {
+    /// The one entry of such a record: what is given later has a record and a key of its own.
+    static func place(_ record: RecordID) -> EntryPlace {
+        EntryPlace(record: record, sequence: 1, generation: 1, previous: [])
+    }
+}
+
+extension RecordTransaction {
+    /// Stores what was sealed; it waits for nobody and is in no list.
+    package func put(_ apart: SealedApart) throws {
+        let id = apart.part.record
+        let place = SealedApart.place(id)
+        let wrap = RecordTable.Wrap(generation: 1, slot: 0, body: apart.slot)
+        let hash = place.hash(of: apart.body)
+        let slots = RecordTable.digest([wrap], generation: 1)
+        try RecordTable.insert(
+            RecordTable.Row(
+                id: id,
+                generation: 1,
+                head: 1,
+                hash: hash,
+                isPending: false,
+                inbox: apart.inbox,
+                mac: Inbox.mac(id, 1, apart.inbox, slots, store.secrets)
+            ),
+            day: now.day.number,
+            database
+        )
+        try RecordTable.insertWrap(id, wrap, database)
+        try RecordTable.insertEntry(
+            RecordTable.EntryRow(
+                record: id,
+                sequence: 1,
+                generation: 1,
+                previous: [],
+                body: apart.body,
+                hash: hash
+            ),
+            store.secrets,
+            database
+        )
+    }
+
+    /// The custodians' half of a record that is kept apart.
+    ///
+    /// - Throws: `damaged` where the stored half is not the one that was put there; `notEntitled` without the room's keys.
+    func custodiansHalf(of id: RecordID, _ ring: KeyRing) throws -> SecretKey {
+        guard let room = store.directory.state.compartment(.identities, site: nil), ring.holds(room.id) else {
+            throw RecordsError.notEntitled
+        }
+        guard let row = try find(id) else { throw RecordsError.damaged }
+        let wraps = try RecordTable.wraps(id, database)
+        let keys = ring.keys.filter { $0.id == room.id }
+        guard isGenuine(row, wraps),
+            let half = wraps.lazy.compactMap({ wrap in
+                keys.lazy.compactMap {
+                    Slots.open(wrap.body, .half, record: id, keys: $0, generation: wrap.generation)
+                }.first
+            }).first
+        else {
+            store.alarms.add(.changedSlots, id)
+            throw RecordsError.damaged
+        }
+        return half
+    }
+
+    /// Opens what is kept apart with both of its halves.
+    ///
+    /// - Throws: `damaged` where the halves are not of one record, or it is not what was put there.
+    func open(_ part: KeptApart, with half: SecretKey) throws -> Identity {
+        guard let row = try find(part.record), let readers = try? SecretKey(copying: part.half),
+            let room = store.directory.state.compartment(.identities, site: nil)
+        else { throw RecordsError.damaged }
+        let wraps = try RecordTable.wraps(part.record, database)
+        let found = Opening.Found(
+            compartment: room.id,
+            epoch: room.epoch,
+            isForeign: true,
+            keys: [1: SecretKey.xor(half, readers)],
+            wraps: wraps
+        )
+        guard isGenuine(row, wraps), let opened = try? opening.open(IdentityState.self, row, found, database),
+            opened.damage.isEmpty, let identity = opened.state.identity
+        else {
+            store.alarms.add(.changedSlots, part.record)
+            throw RecordsError.damaged
+        }
+        return identity
+    }
+}
