@@ -26,6 +26,7 @@ package struct Chore: Sendable {
         [
             Chore("sessions") { try operations.endOldSessions() },
             Chore("reminders") { try operations.remindOfWhatIsDue() },
+            Chore("erasures", everyRounds: 60) { try operations.replayErasures() },
             Chore("abandoned files", everyRounds: 60) { try operations.removeAbandonedFiles() },
         ]
     }

@@ -21,6 +21,10 @@ package enum Alarm: Hashable, Sendable, CaseIterable {
     case brokenDirectory
     /// The house was founded before there was a log of openings.
     case openingsNotNoted
+    /// Notices of erasures that nobody here sealed, or that were garbled.
+    case unreadableErasures
+    /// What the node's own list says is gone could not be erased again: nobody known here has signed it.
+    case erasuresNotRepeated
 }
 
 /// The alarms of this node with how often each stands; they last as long as what raised them.

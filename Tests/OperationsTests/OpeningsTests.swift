@@ -15,6 +15,9 @@ import Testing
     private static let verbs: [String: AccessAct?] = [
         "openReport": .openedReport, "openCase": .openedCase, "openFile": .openedFile, "list": .listed,
         "today": .listed, "search": .searched, "searchPage": .searched, "readAccessLog": .readLog,
+        "erasures": .listed, "retentionDue": .listed,
+        // Of a case that is on the page already.
+        "recusalSuggestions": nil,
         // Numbers and dates only, for counts.
         "rows": nil,
         // Who is who, and what is set.
@@ -24,10 +27,14 @@ import Testing
         "grant": nil, "revoke": nil, "set": nil, "setStandingDuty": nil, "add": nil, "remove": nil,
         "goAway": nil, "comeBack": nil,
         "confirmKey": nil, "declineKey": nil, "resetMember": nil, "roomsWithHistory": nil,
+        // What two people sign, each over numbers.
+        "askErasure": nil, "askErasures": nil, "signErasure": nil, "signErasures": nil,
+        "declineErasures": nil,
         // Steps: each is a signed entry in the record's own history, and shows nothing.
         "acknowledge": nil, "actNow": nil, "addFile": nil, "assess": nil, "assign": nil, "close": nil,
         "decideReview": nil, "describe": nil, "group": nil, "link": nil, "markRead": nil, "meetClock": nil,
         "move": nil, "note": nil, "noteOnReport": nil, "pauseClock": nil, "placeCase": nil, "postpone": nil,
+        "recuse": nil, "confirmRecusal": nil, "declineRecusal": nil, "hold": nil, "liftHold": nil,
         "reopen": nil, "reply": nil, "replyToAll": nil, "resumeClock": nil, "reviewCall": nil,
         "setActs": nil, "setAside": nil, "setCredibility": nil, "setStage": nil, "setTrack": nil,
         "setTriggers": nil, "setUrgent": nil, "shareCase": nil, "signSecond": nil, "takeOut": nil,
@@ -76,6 +83,8 @@ import Testing
                 ("today", { _ = try verbs.today(officer) }),
                 ("search", { _ = try verbs.search("goats", officer) }),
                 ("searchPage", { _ = try verbs.searchPage("goats", officer) }),
+                ("erasures", { _ = try verbs.erasures(officer) }),
+                ("retentionDue", { _ = try verbs.retentionDue(officer) }),
                 ("rows", { _ = try verbs.rows(ListFilter(kind: .report), officer) }),
             ]
             let named = Set(calls.map(\.0)).union(["readAccessLog"])

@@ -46,6 +46,7 @@ package final class Node: Sendable {
             if options.isDemo { options.passphraseCost = .demonstration }
             options.timetable = config.timetable ?? (options.isDemo ? .demonstration : .daily)
             options.ledgerHead = folder.ledgerHead
+            options.erasures = folder.erasures
             self.store = store
             operations = Operations(store: store, wall: SystemClock(), options: options)
         } catch {

@@ -91,7 +91,7 @@ extension Refusal {
         case .empty, .tooLong, .wrongPassphrase, .weakPassphrase, .loginTaken, .lastReader, .notThisStage,
             .checklistOpen, .needsSecondPerson, .reasonMissing, .siteMissing, .documentMissing,
             .needsOutsideReader, .readOnly, .administratorWouldRead, .auditorWouldRead, .sameHuman, .keyWaits,
-            .otherKey, .confirmedBefore, .tooFewHolders, .brokenDirectory:
+            .otherKey, .confirmedBefore, .tooFewHolders, .brokenDirectory, .takenOut, .underHold:
             422
         }
     }
@@ -104,7 +104,8 @@ extension Refusal {
             false
         case .conflict, .busy, .empty, .tooLong, .wrongPassphrase, .weakPassphrase, .loginTaken, .lastReader,
             .notThisStage, .checklistOpen, .needsSecondPerson, .reasonMissing, .siteMissing, .documentMissing,
-            .needsOutsideReader, .administratorWouldRead, .auditorWouldRead, .sameHuman, .keyWaits:
+            .needsOutsideReader, .administratorWouldRead, .auditorWouldRead, .sameHuman, .keyWaits,
+            .takenOut, .underHold:
             true
         }
     }
@@ -192,6 +193,16 @@ extension Refusal {
             (
                 "This page stays closed for now",
                 "Before a page is shown, it is noted who opens it, and that cannot be written down just now. Nothing is lost. Try again in a minute; if it stays so, tell your administrator."
+            )
+        case .takenOut:
+            (
+                "One of them was taken out of this case",
+                "Among those who would read it is somebody who was taken out of it. An outside reader decides whether they come back."
+            )
+        case .underHold:
+            (
+                "This is kept for the law",
+                "Nothing of it is erased while it is kept for the law. Somebody has to end that first, on its page."
             )
         case .readOnly:
             ("This record can only be read here", "It was written by a newer Amparo; update this one first.")

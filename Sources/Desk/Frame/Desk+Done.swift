@@ -47,6 +47,9 @@ extension Desk {
         "changed": "Kept.",
         "vouched": "Your word for this key is kept.",
         "turned-down": "The key does not count, and its holder is signed out.",
+        "erasure-asked": "Asked for. Nothing is erased before another person has signed.",
+        "erasure-stays": "It stays.",
+        "erased": "Erased for good, with all that hung on it.",
         "granted": "They can read it from now on.",
         "revoked": "They read nothing new there from now on.",
     ]

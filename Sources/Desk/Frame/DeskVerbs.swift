@@ -7,6 +7,7 @@ package enum CaseVerb: String, CaseIterable, Sendable {
     case reviewCall = "review-call"
     case assign, track, stage, credibility, clock, postpone, file, link, unlink, group, tell, close, confirm
     case reopen, review, move, takeout, triggers
+    case recuse, stay, agree, hold, lift
 }
 
 /// What can be done on a report page; the raw value is the end of the address.
@@ -16,7 +17,7 @@ package enum ReportVerb: String, CaseIterable, Sendable {
 
 /// The pages of the settings; the raw value is the end of the address.
 package enum SettingsPage: String, CaseIterable, Sendable {
-    case overview, members, keys, readers, history, sites, texts, duty, files
+    case overview, members, keys, readers, history, sites, texts, duty, files, erasures
 }
 
 /// What can be set; the raw value is the end of the address.
@@ -40,4 +41,6 @@ package enum SettingsVerb: String, CaseIterable, Sendable {
     case comeBack = "come-back"
     case addSite = "add-site"
     case setFiles = "set-files"
+    case askErasure = "ask-erasure"
+    case signErasure = "sign-erasure"
 }

@@ -19,6 +19,7 @@ extension Desk {
         case .texts: try showTexts(request)
         case .duty: try showDuty(request)
         case .files: try showFileLimit(request)
+        case .erasures: try showErasures(request)
         }
     }
 
@@ -61,6 +62,8 @@ extension Desk {
             return kept(.duty, "back-here")
         case .addSite: try addSite(request)
         case .setFiles: try setFiles(request)
+        case .askErasure: return try askErasure(request)
+        case .signErasure: return try signErasure(request)
         }
         return kept(verb.page, "changed")
     }
@@ -138,6 +141,8 @@ extension SettingsPage {
         case .duty:
             ("Duty rota", "Who is called first at each site and when, who after them, and who is away.")
         case .files: ("Files", "How large a file may be.")
+        case .erasures:
+            ("Keeping and erasing", "What may go because its time is over, what waits for a second person, what is gone.")
         }
     }
 }
@@ -152,6 +157,7 @@ extension SettingsVerb {
         case .setTexts: .texts
         case .setDuty, .addTurn, .removeTurn, .goAway, .comeBack: .duty
         case .setFiles: .files
+        case .askErasure, .signErasure: .erasures
         }
     }
 }

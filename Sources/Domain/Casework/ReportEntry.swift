@@ -46,6 +46,8 @@ package enum ReportEntry: Hashable, Sendable {
     /// What other people decided about the disagreement of that time.
     case reviewDecided(asked: Instant, upheld: Bool)
     case shared(Sharing)
+    /// Every way to be reached that it named is gone; two people signed that.
+    case contactErased
 }
 
 extension ReportEntry: RecordEntry {
@@ -70,6 +72,7 @@ extension ReportEntry: RecordEntry {
         case .moved: 15
         case .reviewDecided: 16
         case .shared: 17
+        case .contactErased: 57
         }
     }
 
@@ -90,7 +93,7 @@ extension ReportEntry: RecordEntry {
             writer.text(words)
         case .contactGiven(let id): writer.id(id)
         case .adopted(let hash): writer.blob(hash)
-        case .acknowledged: break
+        case .acknowledged, .contactErased: break
         case .replied(let text, let message):
             writer.text(text)
             writer.count(message)
@@ -155,6 +158,7 @@ extension ReportEntry: RecordEntry {
         case 15: return .moved(reason: try reader.text())
         case 16: return .reviewDecided(asked: try reader.instant(), upheld: try reader.bool())
         case 17: return .shared(try reader.value())
+        case 57: return .contactErased
         default: throw .newer
         }
     }

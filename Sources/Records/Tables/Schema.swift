@@ -5,7 +5,7 @@ package import Database
 
 /// The few tables that hold every kind of record; the same on both engines (Design 5, 7).
 package enum Schema {
-    package static let migrations: [Migration] = [first, ledger, access]
+    package static let migrations: [Migration] = [first, ledger, access, erasures]
 
     private static let first = Migration(
         name: "0001 records",
@@ -179,5 +179,12 @@ package enum Schema {
             "CREATE INDEX access_day ON access (day)",
             "CREATE TABLE access_marks (id BYTEA PRIMARY KEY, body BYTEA NOT NULL)",
         ]
+    )
+
+    /// What two people have signed away, or one has asked for; sealed under a node key.
+    private static let erasures = Migration(
+        name: "0004 erasures",
+        sqlite: ["CREATE TABLE erasures (id BLOB PRIMARY KEY, body BLOB NOT NULL) STRICT, WITHOUT ROWID"],
+        postgres: ["CREATE TABLE erasures (id BYTEA PRIMARY KEY, body BYTEA NOT NULL)"]
     )
 }
