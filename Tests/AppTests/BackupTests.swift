@@ -73,17 +73,14 @@ import Vault
     func `what was erased after a backup does not come back with it`(_ engine: TestEngine) throws {
         try withFoundedFolder(engine) { home, folder, config, founded in
             _ = try Self.report(folder, config)
-            let gone = try Self.endReport(folder, config, founded)
-            try Backup(folder, config).write(to: home + "/backup")
-            try Self.erase(gone, folder, config, founded)
+            try Self.eraseAfterBackup(home, folder, config, founded)
             let key = try BackupKey.read(home + "/key")
             let lists: [(name: String, list: String?)] = [("without", nil), ("with", folder.erasures)]
             for (name, list) in lists {
                 try withStore(engine) { store in
                     let target = DataFolder(home + "/" + name)
-                    let choice = try Config(file: nil, options: [.store: store], environment: { _ in nil })
-                    try Restore(home + "/backup", key: key, to: target, store: choice.store, erasures: list)
-                        .run()
+                    let choice = StoreChoice(store)
+                    try Restore(home + "/backup", key: key, to: target, store: choice, erasures: list).run()
                     let node = try Node(
                         target,
                         Config(file: target.settingsText(), environment: { _ in nil })
@@ -100,35 +97,9 @@ import Vault
         }
     }
 
-    /// Signed in on a node of their own.
-    private static func signIn(_ login: String, _ node: Node, _ founded: Founded) throws -> Session {
-        let account = try #require(founded.accounts.first { $0.login == login })
-        let secret = try #require(TOTP.secret(base32: account.totpSecret))
-        return try node.operations.signIn(
-            login: account.login,
-            passphrase: account.passphrase,
-            code: TOTP.code(secret: secret, unixSeconds: wallMilliseconds() / 1000)
-        ).session
-    }
-
-    private static func endReport(
-        _ folder: DataFolder,
-        _ config: Config,
-        _ founded: Founded
-    ) throws -> RecordID {
-        let node = try Node(folder, config)
-        defer { node.close() }
-        let session = try signIn("amina", node, founded)
-        let verbs = node.operations
-        let id = try #require(try verbs.list(ListFilter(kind: .report), after: nil, session).lines.first)
-            .row.id
-        _ = try verbs.triage(id, .redirect(reason: "Not ours."), seen: nil, session)
-        return id
-    }
-
-    /// The second of them is let in for it.
-    private static func erase(
-        _ id: RecordID,
+    /// A backup is made while the report is there; then two people erase it.
+    private static func eraseAfterBackup(
+        _ home: String,
         _ folder: DataFolder,
         _ config: Config,
         _ founded: Founded
@@ -136,16 +107,37 @@ import Vault
         let node = try Node(folder, config)
         defer { node.close() }
         let verbs = node.operations
-        let amina = try signIn("amina", node, founded)
-        let ines = try signIn("ines", node, founded)
-        let pass = try #require(founded.accounts.first { $0.login == "amina" }).passphrase
-        let other = try #require(founded.accounts.first { $0.login == "ines" }).passphrase
-        let room = try #require(
-            verbs.directory.compartment(.casework, site: verbs.directory.sites[0].id)
+        func signIn(_ login: String) throws -> (session: Session, passphrase: String) {
+            let account = try #require(founded.accounts.first { $0.login == login })
+            let secret = try #require(TOTP.secret(base32: account.totpSecret))
+            let entered = try verbs.signIn(
+                login: account.login,
+                passphrase: account.passphrase,
+                code: TOTP.code(secret: secret, unixSeconds: wallMilliseconds() / 1000)
+            )
+            return (entered.session, account.passphrase)
+        }
+        let amina = try signIn("amina")
+        let farah = try signIn("farah")
+        let lfarah = try verbs.list(ListFilter(kind: .report), after: nil, amina.session).lfarah
+        let id = try #require(lfarah.first).row.id
+        _ = try verbs.triage(id, .redirect(reason: "Not ours."), seen: nil, amina.session)
+        let site = verbs.directory.sites[0].id
+        let room = try #require(verbs.directory.compartment(.casework, site: site))
+        try verbs.grant(
+            room.id,
+            to: farah.session.member,
+            passphrase: amina.passphrase,
+            amina.session
         )
-        try verbs.grant(room.id, to: ines.member, passphrase: pass, amina)
-        let asked = try verbs.askErasure(of: .report(id), .mistaken, passphrase: pass, amina)
-        try verbs.signErasure(asked, passphrase: other, ines)
+        try Backup(folder, config).write(to: home + "/backup")
+        let asked = try verbs.askErasure(
+            of: .report(id),
+            .mistaken,
+            passphrase: amina.passphrase,
+            amina.session
+        )
+        try verbs.signErasure(asked, passphrase: farah.passphrase, farah.session)
     }
 
     @Test(arguments: TestEngine.available)

@@ -16,9 +16,10 @@ import Vault
 
     /// A closed case with a report, a file on each, a message and a way to reach who sent it.
     static func closedCase(_ house: TestInstallation, _ grade: Int = 2) throws -> InHand {
+        let told = try file(house, "one")
         let matter = try InHand(house) {
             $0.contact = WorkingContact(mode: .call, reach: "0047719955")
-            $0.files = [(try? file(house, "one")) ?? nil].compactMap { $0 }
+            $0.files = [told]
         }
         try house.operations.addFile(matter.file, try file(house, "two"), matter.officer)
         try house.operations.reply("We heard you.", to: matter.report, seen: nil, next: nil, matter.officer)
@@ -47,6 +48,11 @@ import Vault
     static func erase(_ matter: InHand, _ house: TestInstallation) throws {
         let id = try ask(.caseFile(matter.file), .asked, house, matter.officer)
         try house.operations.signErasure(id, passphrase: pass, try house.signIn(.secondOfficer))
+    }
+
+    private static func isConflict(_ error: any Error) -> Bool {
+        guard let refusal = error as? Refusal, case .conflict = refusal else { return false }
+        return true
     }
 
     private static func count(_ table: SQL, _ id: RecordID, _ house: TestInstallation) throws -> Int {
@@ -172,9 +178,7 @@ import Vault
             try house.operations.liftHold(matter.file, reason: "Over.", seen: nil, bo)
             #expect {
                 try house.operations.signErasure(id, passphrase: Self.pass, bo)
-            } throws: {
-                if case .conflict = $0 as? Refusal { true } else { false }
-            }
+            } throws: { Self.isConflict($0) }
             #expect(try house.operations.openCase(matter.file, bo).file.damage.isEmpty)
             // Asked for once, it can be left, and asked for anew.
             #expect(try house.operations.declineErasures([id], bo) == 0)
@@ -233,13 +237,17 @@ import Vault
             let node = house.reopened(seed: 9)
             #expect(try node.replayErasures() == 0)
             try Self.putBack(old, house)
-            #expect(try house.store.read {
-                (try? $0.open(CaseState.self, matter.file, matter.officer.ring)) != nil
-            })
+            #expect(
+                try house.store.read {
+                    (try? $0.open(CaseState.self, matter.file, matter.officer.ring)) != nil
+                }
+            )
             #expect(try node.replayErasures() == 1)
-            #expect(try house.store.read {
-                (try? $0.open(CaseState.self, matter.file, matter.officer.ring)) == nil
-            })
+            #expect(
+                try house.store.read {
+                    (try? $0.open(CaseState.self, matter.file, matter.officer.ring)) == nil
+                }
+            )
             #expect(try node.replayErasures() == 0)
             #expect(try house.blobs.all().isEmpty && blobs.count == 2)
             // Only the row of the notice is gone: it comes back from the node's own list.

@@ -41,7 +41,9 @@ extension VerifySubject {
     private static func tell(_ verdict: Verdict, _ console: Console) throws(CommandError) {
         let findings = verdict.findings
         if verdict.erased > 0 {
-            console.complain("\(verdict.erased) records were erased by a signed step; their hashes are there.")
+            console.complain(
+                "\(verdict.erased) records were erased by a signed step; their hashes are there."
+            )
         }
         for finding in findings { console.say("\(finding)") }
         guard findings.isEmpty else {

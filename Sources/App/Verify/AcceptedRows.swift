@@ -53,7 +53,9 @@ struct AcceptedRows {
             let body = try row.blob(4)
             let stored = try row.blob(5)
             let isGone = body.isEmpty && erasures.covers(record, step: step, hash: stored)
-            if !body.isEmpty, erasures.isErased(record) { found.append(.notErased(record: record, step: step)) }
+            if !body.isEmpty, erasures.isErased(record) {
+                found.append(.notErased(record: record, step: step))
+            }
             // Of what was signed away the hash stays; everything else is hashed anew.
             let hash = isGone ? stored : Digest.of("amparo entry hash", [context, body])
             let before = ends[record] ?? (step: 0, hash: [])

@@ -4,6 +4,7 @@
 internal import Domain
 internal import HTML
 internal import Operations
+internal import Records
 
 // Who must not see this case, and what is kept for the law (Domain 4.8, 4.12).
 extension CasePage {
@@ -35,7 +36,10 @@ extension CasePage {
                         page.li(text: Phrase("\(suggestion.name), because \(suggestion.why)."))
                     }
                 }
-                page.p("", text: "It may be a namesake; you decide. To take somebody out, see the end of this page.")
+                page.p(
+                    "",
+                    text: "It may be a namesake; you decide. To take somebody out, see the end of this page."
+                )
                 page.draw(
                     dialog("They may go on reading", .stay) { page in
                         drawWho("stay-member", suggestions.map(\.member), into: &page)

@@ -3,6 +3,7 @@
 
 internal import Domain
 internal import HTML
+internal import Operations
 internal import Records
 
 // What of a report may go for good (Domain 4.8).

@@ -142,7 +142,10 @@ extension SettingsPage {
             ("Duty rota", "Who is called first at each site and when, who after them, and who is away.")
         case .files: ("Files", "How large a file may be.")
         case .erasures:
-            ("Keeping and erasing", "What may go because its time is over, what waits for a second person, what is gone.")
+            (
+                "Keeping and erasing",
+                "What may go because its time is over, what waits for a second person, what is gone."
+            )
         }
     }
 }

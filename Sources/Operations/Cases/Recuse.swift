@@ -68,7 +68,9 @@ extension Operations {
             throw Refusal.notThisStage
         }
         let able = directory.people.values.filter { $0.isActive && !$0.has(.administrator) }
-        let present = able.filter { directory.compartments[file.compartment]?.readers.contains($0.id) == true }
+        let present = able.filter {
+            directory.compartments[file.compartment]?.readers.contains($0.id) == true
+        }
         // Whoever was taken out before stays out.
         let facts = RecusalFacts(named: Set(file.state.recusals.map(\.recused.member) + [member]))
         func result(_ people: [DirectoryState.Person]) -> RecusalResult<MemberID> {

@@ -24,7 +24,9 @@ extension Operations {
             known[erasure.notice.id] = erasure
         }
         let listed = Set(try kept.all())
-        for (id, erasure) in known where !listed.contains(id) { try kept.keep(id, erasure.body) }
+        for (id, erasure) in known where !listed.contains(id) && erasure.notice.isSigned(directory) {
+            try kept.keep(id, erasure.body)
+        }
         var done = 0
         var impossible = 0
         for id in listed.union(known.keys).sorted() {

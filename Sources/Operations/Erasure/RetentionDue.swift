@@ -24,7 +24,9 @@ extension Operations {
         try refusing {
             try takeIn(session)
             let found = try store.read { tx in
-                let waiting = Set(try tx.erasures().filter { $0.notice.second == nil }.map(\.notice.erasure.subject))
+                let waiting = Set(
+                    try tx.erasures().filter { $0.notice.second == nil }.map(\.notice.erasure.subject)
+                )
                 let rows = try store.rosters.rows(session.ring, tx).filter(mayBeOver)
                     .sorted { ($0.figures.touched, $0.id) < ($1.figures.touched, $1.id) }
                 var items: [RetentionItem] = []

@@ -45,7 +45,9 @@ extension RecordTransaction {
     package func erasures() throws -> [StoredErasure] {
         let rows = try database.query("SELECT id, body FROM erasures ORDER BY id")
         let found = rows.compactMap { row -> StoredErasure? in
-            guard let id = ErasureID((try? row.blob(0)) ?? []), let body = try? row.blob(1) else { return nil }
+            guard let id = ErasureID((try? row.blob(0)) ?? []), let body = try? row.blob(1) else {
+                return nil
+            }
             return StoredErasure(id: id, body: body, store.secrets)
         }
         store.alarms.set(.unreadableErasures, rows.count - found.count)
