@@ -16,6 +16,14 @@ package protocol Engine: Sendable {
     @discardableResult
     func write<T>(_ body: (any Transaction) throws -> T) throws -> T
 
+    /// Takes what no row holds any more out of the store's own files, as far as it can; never inside a transaction.
+    func clean() throws
+
     /// Ends what is running, then refuses everything as unavailable.
     func close()
+}
+
+extension Engine {
+    /// A server keeps its own files: what it leaves there is said in the administrators' guide.
+    package func clean() throws {}
 }

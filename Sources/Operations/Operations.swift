@@ -18,6 +18,8 @@ package final class Operations: Sendable {
         package var timetable = LogTimetable.daily
         /// The file beside the node's secrets that keeps the newest checkpoint; nil keeps none.
         package var ledgerHead: String?
+        /// The folder beside the node's secrets that keeps what was erased; nil keeps none.
+        package var erasures: String?
         /// What files leave free on the disk: below it words are taken and files are not (Design 11).
         package var reservedBytes = 256 << 20
         /// A flood is taken in over several pages, so that none of them waits for all of it.
@@ -77,6 +79,10 @@ package enum Refusal: Error, Equatable, CustomStringConvertible {
     /// Readers of its own must be two, one of them from outside the site (Domain 4.12).
     case needsOutsideReader
     case readOnly
+    /// One of the new readers was taken out of this case: an outside reader decides.
+    case takenOut
+    /// It is kept for the law: somebody has to lift that first.
+    case underHold
     /// Whoever runs the machines reads no case, and whoever reads cases does not run them (Domain 4.5).
     case administratorWouldRead
     /// One account for each human being (Design 4).
@@ -137,6 +143,8 @@ package enum Refusal: Error, Equatable, CustomStringConvertible {
         case .documentMissing: "the authority's document is not named"
         case .needsOutsideReader: "needs a reader from outside the site"
         case .readOnly: "needs a newer Amparo"
+        case .takenOut: "one of the readers was taken out of it"
+        case .underHold: "kept for the law"
         case .administratorWouldRead: "administrators read no case"
         case .sameHuman: "this human being has an account"
         case .keyWaits: "the key waits for two people"

@@ -27,6 +27,10 @@ package enum Alarm: Hashable, Sendable, CaseIterable {
     case diskNearlyFull
     /// What was written last had no room.
     case diskFull
+    /// Notices of erasures that nobody here sealed, or that were garbled.
+    case unreadableErasures
+    /// What the node's own list says is gone could not be erased again: nobody known here has signed it.
+    case erasuresNotRepeated
 }
 
 /// The alarms of this node with how often each stands; they last as long as what raised them.

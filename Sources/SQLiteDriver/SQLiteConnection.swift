@@ -28,6 +28,8 @@ import Database
             try pragma("PRAGMA journal_mode=WAL")
             try pragma("PRAGMA synchronous=FULL")
             try pragma("PRAGMA journal_size_limit=67108864")
+            // Debian's library does so by itself; here it is not left to that.
+            try pragma("PRAGMA secure_delete=ON")
         }
         try pragma("PRAGMA foreign_keys=ON")
         try pragma("PRAGMA temp_store=MEMORY")
@@ -114,6 +116,9 @@ import Database
         statements[text] = statement
         return statement
     }
+
+    /// Brings the write-ahead log into the file and cuts it to nothing; a long reader makes it wait for the next time.
+    func emptyLog() throws(DatabaseError) { try pragma("PRAGMA wal_checkpoint(TRUNCATE)") }
 
     private func pragma(_ text: String) throws(DatabaseError) {
         let result = unsafe sqlite3_exec(handle, text, nil, nil, nil)

@@ -90,6 +90,12 @@ package final class SQLiteEngine: Engine {
         try Files.renameDurably(partial, to: path)
     }
 
+    /// What was deleted is overwritten as it goes (`secure_delete`); here the log that still holds it is emptied.
+    package func clean() throws {
+        guard readers != nil else { return }
+        try writer.submit(SQLiteRequest(.maintain) { try $0.emptyLog() })
+    }
+
     package func close() {
         writer.close()
         worker.join()

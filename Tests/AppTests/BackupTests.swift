@@ -70,6 +70,77 @@ import Vault
     }
 
     @Test(arguments: TestEngine.available)
+    func `what was erased after a backup does not come back with it`(_ engine: TestEngine) throws {
+        try withFoundedFolder(engine) { home, folder, config, founded in
+            _ = try Self.report(folder, config)
+            try Self.eraseAfterBackup(home, folder, config, founded)
+            let key = try BackupKey.read(home + "/key")
+            let lists: [(name: String, list: String?)] = [("without", nil), ("with", folder.erasures)]
+            for (name, list) in lists {
+                try withStore(engine) { store in
+                    let target = DataFolder(home + "/" + name)
+                    let choice = StoreChoice(store)
+                    try Restore(home + "/backup", key: key, to: target, store: choice, erasures: list).run()
+                    let node = try Node(
+                        target,
+                        Config(file: target.settingsText(), environment: { _ in nil })
+                    )
+                    defer { node.close() }
+                    let left = try node.engine.read { tx in
+                        try tx.query("SELECT 1 FROM entries WHERE LENGTH(body) > 0").count
+                    }
+                    #expect((left > 0) == (list == nil), "\(name)")
+                    #expect(try node.store.blobs.all().isEmpty == (list != nil), "\(name)")
+                    #expect(try node.operations.replayErasures() == 0)
+                }
+            }
+        }
+    }
+
+    /// A backup is made while the report is there; then two people erase it.
+    private static func eraseAfterBackup(
+        _ home: String,
+        _ folder: DataFolder,
+        _ config: Config,
+        _ founded: Founded
+    ) throws {
+        let node = try Node(folder, config)
+        defer { node.close() }
+        let verbs = node.operations
+        func signIn(_ login: String) throws -> (session: Session, passphrase: String) {
+            let account = try #require(founded.accounts.first { $0.login == login })
+            let secret = try #require(TOTP.secret(base32: account.totpSecret))
+            let entered = try verbs.signIn(
+                login: account.login,
+                passphrase: account.passphrase,
+                code: TOTP.code(secret: secret, unixSeconds: wallMilliseconds() / 1000)
+            )
+            return (entered.session, account.passphrase)
+        }
+        let amina = try signIn("amina")
+        let farah = try signIn("farah")
+        let lines = try verbs.list(ListFilter(kind: .report), after: nil, amina.session).lines
+        let id = try #require(lines.first).row.id
+        _ = try verbs.triage(id, .redirect(reason: "Not ours."), seen: nil, amina.session)
+        let site = verbs.directory.sites[0].id
+        let room = try #require(verbs.directory.compartment(.casework, site: site))
+        try verbs.grant(
+            room.id,
+            to: farah.session.member,
+            passphrase: amina.passphrase,
+            amina.session
+        )
+        _ = try Backup(folder, config).write(to: home + "/backup")
+        let asked = try verbs.askErasure(
+            of: .report(id),
+            .mistaken,
+            passphrase: amina.passphrase,
+            amina.session
+        )
+        try verbs.signErasure(asked, passphrase: farah.passphrase, farah.session)
+    }
+
+    @Test(arguments: TestEngine.available)
     func `what was backed up opens again, files and members too`(_ engine: TestEngine) throws {
         try withFoundedFolder(engine) { home, folder, config, founded in
             let receipt = try Self.report(folder, config)

@@ -87,6 +87,22 @@ struct AccessForms {
                 ("move-home", room == .restricted ? "casework" : "restricted"),
                 ("move-reason", "A child."), ("move-passphrase", AccessCast.passphrase),
             ]
+        case .recuse:
+            [
+                (
+                    "recuse-member",
+                    (room == .outside ? cast.house.member(.officer) : matter.reader).hex
+                ), ("recuse-ground", RecusalReason.related.code), ("recuse-reason", "A cousin."),
+                ("recuse-passphrase", AccessCast.passphrase),
+            ]
+        case .stay: [("stay-member", matter.reader.hex), ("stay-reason", "A namesake.")]
+        case .agree: [("agree-member", matter.reader.hex), ("agree-words", "It is so.")]
+        case .hold:
+            [
+                ("hold-reason", "A court asked."), ("hold-review-day", "1"), ("hold-review-month", "1"),
+                ("hold-review-year", "2090"),
+            ]
+        case .lift: [("lift-reason", "The court is done.")]
         case .takeout: [("takeout-report", matter.report.hex), ("takeout-reason", "Another matter.")]
         }
     }
@@ -180,6 +196,13 @@ struct AccessForms {
                 ("name", "Third Site"), ("site-code", "TS"), ("zone", "UTC"),
                 ("casework", house.member(.officer).hex), ("restricted", house.member(.focalPoint).hex),
             ]
+        case .askErasure:
+            return [
+                ("subjects", "case-\(RecordID(high: 1, low: 2).hex)"),
+                ("ground", ErasureGround.asked.code), ("passphrase", AccessCast.passphrase),
+            ]
+        case .signErasure:
+            return [("ids", RecordID(high: 1, low: 2).hex), ("passphrase", AccessCast.passphrase)]
         case .setFiles: return [("megabytes", "20")]
         case .proposeKey, .makeKey, .takeShare, .confirmShare, .announceUse, .objectUse, .giveShare,
             .finishUse:

@@ -70,6 +70,9 @@ struct AccessMatter {
             try operations.actNow(caseFile, call, maker)
             let made = try operations.openCase(caseFile, maker).file.state.calls.last
             named = [("review-call-sequence", String(try #require(made).sequence))]
+        case .lift:
+            let review = operations.now.day.adding(days: 90)
+            try operations.hold(caseFile, reason: "A court asked.", review: review, seen: nil, maker)
         case .unlink: try operations.link(caseFile, to: linked, reason: "Same day.", seen: nil, maker)
         case .confirm:
             try grade(4, operations, maker)

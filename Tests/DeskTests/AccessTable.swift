@@ -72,6 +72,7 @@ enum AccessTable {
         case .settings(let page):
             switch page {
             case .overview, .keys, .readers, .history, .duty, .emergency: "++++++++++++ss"
+            case .erasures: "x+++++++++++ss"
             case .members, .sites, .texts, .files, .takeOver: "+xxxxxxxxxxxss"
             }
         case .changeSettings(let verb):
@@ -83,6 +84,8 @@ enum AccessTable {
             // Whoever reads with somebody else.
             case .goAway: "x+xxxx++xxxxss"
             case .comeBack: "++++++++++++ss"
+            // The form names what nobody has; auditors change nothing.
+            case .askErasure, .signErasure: "xnnnnxnnnnnnss"
             // Whoever has a key that counts, of whatever site and work.
             case .confirmKey, .declineKey: "++++++++++++ss"
             // For the cases of the sites: whoever reads some of them, and an administrator.
@@ -131,7 +134,8 @@ enum AccessTable {
     /// Some steps want a second person, and the second signature somebody of headquarters.
     private static func working(_ verb: CaseVerb, _ room: Room) -> String {
         switch verb {
-        case .reviewCall, .review:
+        // Nobody decides about themselves.
+        case .reviewCall, .review, .stay:
             switch room {
             case .port: "00020x000000ss"
             case .restricted: "00200x000000ss"
@@ -148,12 +152,20 @@ enum AccessTable {
             case .alone: "02000x+00000ss"
             case .nobody: working(room)
             }
+        // The only reader from outside cannot be taken out; whom the form names there reads it not.
+        case .recuse: room == .outside ? never(room) : working(room)
+        // Nobody was taken out.
+        case .agree: never(room)
         // What concerns sexual violence or a child is never a light case.
         case .track: room == .restricted ? "00-00x000000ss" : working(room)
         case .describe, .note, .reply, .acts, .assess, .urgent, .advice, .call, .triggers, .assign, .stage,
             .credibility, .clock, .postpone, .file, .link, .unlink, .group, .tell, .close, .reopen, .move,
-            .takeout:
+            .takeout, .hold, .lift:
             working(room)
         }
+    }
+
+    private static func never(_ room: Room) -> String {
+        String(working(room).map { $0 == "+" ? "-" : $0 })
     }
 }

@@ -16,7 +16,8 @@ import Testing
     /// address does not come without its answer.
     private static func leaves(_ route: DeskRoute) -> [AccessAct] {
         switch route {
-        case .today, .reports, .cases: [.listed]
+        // What is due and what waits for a signature are one list.
+        case .today, .reports, .cases, .settings(.erasures): [.listed]
         // Its page offers the open cases to put it into.
         case .report: [.listed, .openedReport]
         case .caseFile: [.openedCase]

@@ -52,6 +52,7 @@ enum GoldenSamples {
         .setAside(until: nil, reason: "r"), .moved(reason: "r"),
         .reviewDecided(asked: at, upheld: true), .shared(Sharing(with: room, true, reason: "r")),
         .keptApart(KeptApart(record: id, half: [1, 2])), .readingAsked(id),
+        .contactErased,
     ]
 
     static let closing = Closing(
@@ -119,6 +120,9 @@ enum GoldenSamples {
         .triggersSet(TriggerFacts(place: .yes, area: .unknown, unitHeldSupport: true), reason: "r"),
         .withholdingProposed(.referral, reason: "r"), .clockWithheld(.prosecutorNotice, reason: "r"),
         .secondSigned(over: [7, 8]), .shared(Sharing(with: room, false, reason: "r")),
+        .recused(Recused(member, .related, reason: "r")), .recusalConfirmed(member, words: "w"),
+        .recusalDeclined(member, reason: "r"), .held(LegalHold(reason: "r", review: day)),
+        .holdLifted(reason: "r"),
     ]
 
     static let contacts: [ContactEntry] = [

@@ -17,6 +17,9 @@ import Testing
         "today": .listed, "search": .searched, "searchPage": .searched, "readAccessLog": .readLog,
         // A name that was lent to this session; and, in the custodians' own room, that they looked.
         "readApart": .readIdentity, "readingsAsked": .listed,
+        "erasures": .listed, "retentionDue": .listed,
+        // Of a case that is on the page already.
+        "recusalSuggestions": nil,
         // Numbers and dates only, for counts.
         "rows": nil, "readingsWaiting": nil,
         // Who is who, and what is set.
@@ -31,11 +34,15 @@ import Testing
         "emergencyNews": nil,
         "isCustodian": nil, "nameCustodians": nil,
         "confirmKey": nil, "declineKey": nil, "resetMember": nil, "roomsWithHistory": nil,
+        // What two people sign, each over numbers.
+        "askErasure": nil, "askErasures": nil, "signErasure": nil, "signErasures": nil,
+        "declineErasures": nil,
         // Steps: each is a signed entry in the record's own history, and shows nothing.
         "acknowledge": nil, "actNow": nil, "addFile": nil, "answerReading": nil, "askToRead": nil,
         "assess": nil, "assign": nil, "close": nil, "keepApart": nil,
         "decideReview": nil, "describe": nil, "group": nil, "link": nil, "markRead": nil, "meetClock": nil,
         "move": nil, "note": nil, "noteOnReport": nil, "pauseClock": nil, "placeCase": nil, "postpone": nil,
+        "recuse": nil, "confirmRecusal": nil, "declineRecusal": nil, "hold": nil, "liftHold": nil,
         "reopen": nil, "reply": nil, "replyToAll": nil, "resumeClock": nil, "reviewCall": nil,
         "setActs": nil, "setAside": nil, "setCredibility": nil, "setStage": nil, "setTrack": nil,
         "setTriggers": nil, "setUrgent": nil, "shareCase": nil, "signSecond": nil, "takeOut": nil,
@@ -84,6 +91,8 @@ import Testing
                 ("today", { _ = try verbs.today(officer) }),
                 ("search", { _ = try verbs.search("goats", officer) }),
                 ("searchPage", { _ = try verbs.searchPage("goats", officer) }),
+                ("erasures", { _ = try verbs.erasures(officer) }),
+                ("retentionDue", { _ = try verbs.retentionDue(officer) }),
                 ("rows", { _ = try verbs.rows(ListFilter(kind: .report), officer) }),
             ]
             // Of these there are suites of their own.

@@ -45,6 +45,26 @@ import Testing
         )
     }
 
+    @Test func `what two people sign away`() throws {
+        let record = RecordID(high: 1, low: 2)
+        let subjects: [ErasureSubject] = [.caseFile(record), .report(record), .contact(report: record)]
+        let erasures = subjects.map { subject in
+            Erasure(
+                subject,
+                .asked,
+                room: CompartmentID(high: 7, low: 8),
+                records: [ErasedRecord(id: record, head: 12, hash: [1, 2, 3])],
+                blobs: [[4, 5]]
+            )
+        }
+        var golden = try GoldenBytes("erasure")
+        try golden.check(
+            erasures.enumerated().map { ("\($0.offset + 1) v1", $0.element) },
+            write: { $0.encoded },
+            read: { try Erasure(encoded: $1) }
+        )
+    }
+
     @Test func `what is noted of an opening`() throws {
         func entry(_ sequence: Int, _ event: AccessEvent) -> AccessEntry {
             AccessEntry(

@@ -185,6 +185,7 @@ package final class TestInstallation {
     private static func operations(_ store: RecordStore, _ wall: FixedClock, _ folder: String) -> Operations {
         var options = Operations.Options()
         options.ledgerHead = folder + "/node/ledger.head"
+        options.erasures = folder + "/node/erasures"
         options.receiptCost = .minimum
         options.passphraseCost = .minimum
         // However slow the machine is, a list holds everything that was told before.

@@ -104,6 +104,9 @@ package struct BackupTable: Sendable {
         BackupTable("access_marks", 2, "SELECT id, body FROM access_marks ORDER BY id") {
             "INSERT INTO access_marks (id, body) VALUES \($0)"
         },
+        BackupTable("erasures", 2, "SELECT id, body FROM erasures ORDER BY id") {
+            "INSERT INTO erasures (id, body) VALUES \($0)"
+        },
     ]
 
     private init(

@@ -17,19 +17,23 @@ package struct Restore {
     let store: StoreChoice?
     /// The fingerprint that the backup has to have, where it is known.
     let fingerprint: [UInt8]?
+    /// The list of erasures of the installation that was lost, as its folder `node/erasures` keeps it.
+    let erasures: String?
 
     package init(
         _ backup: String,
         key: SealingKeyPair,
         to target: DataFolder,
         store: StoreChoice? = nil,
-        fingerprint: [UInt8]? = nil
+        fingerprint: [UInt8]? = nil,
+        erasures: String? = nil
     ) {
         self.backup = backup
         self.key = key
         self.target = target
         self.store = store
         self.fingerprint = fingerprint
+        self.erasures = erasures
     }
 
     /// Returns the fingerprint of what was restored: whoever has the public half can seal a backup of their own.
@@ -56,9 +60,10 @@ package struct Restore {
             try requireExpected(root)
             let config = try chooseStore(partial)
             try writeRows(partial, config)
+            try takeErasures(partial)
             do {
                 // Opens it as the server will: secrets, directory and pinned root have to fit each other.
-                try Node(partial, config).close()
+                try eraseAgain(partial, config)
                 if Files.exists(target.path) { try Files.removeTree(target.path) }
                 try partial.finish()
                 try Files.renameDurably(partial.path, to: target.path)
@@ -71,6 +76,23 @@ package struct Restore {
             try? Files.removeTree(partial.path)
             throw error
         }
+    }
+
+    /// What was erased after this backup goes again before anybody can see it (Design 4).
+    private func eraseAgain(_ folder: DataFolder, _ config: Config) throws {
+        let node = try Node(folder, config)
+        defer { node.close() }
+        try node.operations.replayErasures()
+    }
+
+    private func takeErasures(_ folder: DataFolder) throws {
+        guard let erasures else { return }
+        guard Files.isDirectory(erasures) else {
+            throw CommandError.failure("there is no folder \(erasures)")
+        }
+        let kept = KeptErasures(folder.erasures)
+        let old = KeptErasures(erasures)
+        for id in try old.all() { try kept.keep(id, try old.read(id)) }
     }
 
     private func requireExpected(_ root: [UInt8]) throws {

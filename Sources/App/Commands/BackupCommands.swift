@@ -48,7 +48,7 @@ extension Command {
         summary: "make an installation again from a backup",
         help: """
             usage: amparo restore --from FILE --data DIR --key FILE [--fingerprint DIGITS]
-                                  [--store sqlite|postgres://user@host/database]
+                                  [--erasures DIR] [--store sqlite|postgres://user@host/database]
 
             Makes the installation of a backup again in DIR, which must be empty or not exist. --key names the file with
             the backup key, which was taken away when the installation was set up. A file that is damaged or was cut
@@ -58,6 +58,10 @@ extension Command {
             prints the fingerprint: compare it with the one that set-up printed and that you keep on paper, before
             anybody signs in. With --fingerprint a backup with another one is refused at once.
 
+            What was erased after the backup was made would come back with it. So keep the folder node/erasures of the
+            running installation beside the backups, and name the newest copy with --erasures: everything in it is
+            erased again before anybody can sign in.
+
             With --store the records go into another store than before: a backup of SQLite into PostgreSQL, or the other
             way. A PostgreSQL database must be empty. Afterwards everybody signs in again.
 
@@ -65,7 +69,7 @@ extension Command {
             """,
         options: [
             Option("--from", "FILE"), .data, Option("--key", "FILE"), Option("--fingerprint", "DIGITS"),
-            .store,
+            Option("--erasures", "DIR"), .store,
         ],
         run: { arguments, console in
             try arguments.noWords()
@@ -89,7 +93,8 @@ extension Command {
                     key: key,
                     to: folder,
                     store: arguments.has("--store") ? config.store : nil,
-                    fingerprint: fingerprint
+                    fingerprint: fingerprint,
+                    erasures: arguments["--erasures"]
                 ).run()
             } catch VaultError.wrongKey {
                 throw CommandError.failure(

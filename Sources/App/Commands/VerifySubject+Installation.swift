@@ -6,7 +6,7 @@ internal import Platform
 extension VerifySubject {
     static let installationHelp = """
         With --data or --backup: reads an installation, which may run on, or a backup, and changes nothing. Every
-        step that was ever accepted has to be there as it was; every place of the ledger has to open to such a step
+        step that was ever accepted has to be there as it was, or be erased by a step that two people signed; every place of the ledger has to open to such a step
         or to padding; every checkpoint has to be signed, and to go on from the one before, from the one beside the
         node's secrets, and from each FILE of --anchor: a checkpoint (/ledger/checkpoint) that somebody has kept.
         A line for each thing that does not hold. Not checked: what files hold (whoever opens one checks it), and what
@@ -39,7 +39,13 @@ extension VerifySubject {
         }
     )
 
-    private static func tell(_ findings: [Finding], _ console: Console) throws(CommandError) {
+    private static func tell(_ verdict: Verdict, _ console: Console) throws(CommandError) {
+        let findings = verdict.findings
+        if verdict.erased > 0 {
+            console.complain(
+                "\(verdict.erased) records were erased by a signed step; their hashes are there."
+            )
+        }
         for finding in findings { console.say("\(finding)") }
         guard findings.isEmpty else {
             throw .failure("\(findings.count) of the things that were checked do not hold")

@@ -18,6 +18,8 @@ package struct DataFolder: Sendable {
     package var node: String { path + "/node" }
     /// The newest checkpoint of the ledger that this node has seen, out of the database's reach.
     package var ledgerHead: String { node + "/ledger.head" }
+    /// What was erased, out of the database's reach: an older copy of it erases that again.
+    package var erasures: String { node + "/erasures" }
     package var database: String { path + "/store.sqlite" }
     package var blobs: String { path + "/blobs" }
     /// The fingerprint under which the directory of members begins; written last, when all else stands.

@@ -50,6 +50,7 @@ package final class Node: Sendable {
             options.timetable = config.timetable ?? (options.isDemo ? .demonstration : .daily)
             options.ledgerHead = folder.ledgerHead
             options.backupKeyFile = folder.isDemo ? nil : folder.path + ".backup-key"
+            options.erasures = folder.erasures
             self.store = store
             operations = Operations(store: store, wall: SystemClock(), options: options)
         } catch {

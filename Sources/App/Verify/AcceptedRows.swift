@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import Database
+internal import Domain
 internal import Ledger
 internal import Vault
 
@@ -16,21 +17,25 @@ struct AcceptedRows {
     enum Origin {
         case entry(record: [UInt8], step: Int)
         case step(Int)
+        case erasure(ErasureID)
 
         var withoutLeaf: Finding {
             switch self {
             case .entry(let record, let step): .entryWithoutLeaf(record: record, step: step)
             case .step(let step): .stepWithoutLeaf(step)
+            case .erasure(let id): .erasureWithoutLeaf(id)
             }
         }
     }
 
-    init(_ tx: any Transaction, root: [UInt8]?) throws {
-        try readEntries(tx)
+    init(_ tx: any Transaction, root: [UInt8]?, _ erasures: ErasureCheck) throws {
+        findings = erasures.findings
+        for (leaf, id) in erasures.leaves { leaves[leaf] = .erasure(id) }
+        try readEntries(tx, erasures)
         try readDirectory(tx, root: root)
     }
 
-    private mutating func readEntries(_ tx: any Transaction) throws {
+    private mutating func readEntries(_ tx: any Transaction, _ erasures: ErasureCheck) throws {
         var ends: [[UInt8]: (step: Int, hash: [UInt8])] = [:]
         var broken: Set<[UInt8]> = []
         var found: [Finding] = []
@@ -45,11 +50,18 @@ struct AcceptedRows {
                 "amparo entry",
                 [record, LittleEndian.bytes(step), LittleEndian.bytes(try row.int(2)), previous]
             )
-            let hash = Digest.of("amparo entry hash", [context, try row.blob(4)])
+            let body = try row.blob(4)
+            let stored = try row.blob(5)
+            let isGone = body.isEmpty && erasures.covers(record, step: step, hash: stored)
+            if !body.isEmpty, erasures.isErased(record) {
+                found.append(.notErased(record: record, step: step))
+            }
+            // Of what was signed away the hash stays; everything else is hashed anew.
+            let hash = isGone ? stored : Digest.of("amparo entry hash", [context, body])
             let before = ends[record] ?? (step: 0, hash: [])
             if step != before.step + 1 || previous != before.hash { broken.insert(record) }
             ends[record] = (step, hash)
-            if hash != (try row.blob(5)) { found.append(.changedEntry(record: record, step: step)) }
+            if hash != stored { found.append(.changedEntry(record: record, step: step)) }
             let commitment = Digest.of("amparo ledger entry 1", [record, LittleEndian.bytes(step), hash])
             leaves[MerkleTree.leaf(commitment)] = .entry(record: record, step: step)
         }

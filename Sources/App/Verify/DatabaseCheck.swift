@@ -7,10 +7,18 @@ internal import Ledger
 internal import Records
 internal import Vault
 
+/// What a check found.
+package struct Verdict: Sendable {
+    package let findings: [Finding]
+    /// How many records are gone by a step that two people signed.
+    package let erased: Int
+}
+
 /// Checks a database against its ledger: reads only, with a code path of its own (Design 6).
 package struct DatabaseCheck {
     private let keys: LogKeys
     private let intake: SecretKey
+    private let directory: SecretKey
     private let root: [UInt8]?
     private let kept: [UInt8]?
     private let anchors: [[UInt8]]
@@ -23,7 +31,9 @@ package struct DatabaseCheck {
     /// - Throws: `SecretFileError` where the secrets are none.
     package init(secrets: [UInt8], root: [UInt8]?, kept: [UInt8]? = nil, anchors: [[UInt8]] = []) throws {
         keys = try LogKeys(exported: secrets)
-        intake = try NodeSecrets.ledgerSecrets(exported: secrets).intake
+        let held = try NodeSecrets.ledgerSecrets(exported: secrets)
+        intake = held.intake
+        directory = held.directory
         self.root = root
         self.kept = kept
         self.anchors = anchors
@@ -31,11 +41,35 @@ package struct DatabaseCheck {
 
     /// What does not hold, all of it read at one moment; nothing where all holds.
     package func findings(_ engine: any Engine) throws -> [Finding] {
-        try engine.read { try findings($0) }
+        try verdict(engine).findings
     }
 
-    private func findings(_ tx: any Transaction) throws -> [Finding] {
-        let accepted = try AcceptedRows(tx, root: root)
+    package func verdict(_ engine: any Engine) throws -> Verdict {
+        try engine.read { tx in
+            let erasures = try ErasureCheck(tx, key: directory, members(tx))
+            return Verdict(findings: try findings(tx, erasures), erased: erasures.count)
+        }
+    }
+
+    /// Who is who, as the chain of their own signatures says; where it leads elsewhere, nobody has signed anything.
+    private func members(_ tx: any Transaction) throws -> DirectoryState {
+        let root = root
+        let chain = DirectoryChain(
+            key: directory,
+            intake: intake,
+            randomness: SystemRandomness(),
+            root: { root }
+        )
+        do {
+            try chain.refresh(tx)
+        } catch is RecordsError {
+            return DirectoryState()
+        }
+        return chain.state
+    }
+
+    private func findings(_ tx: any Transaction, _ erasures: ErasureCheck) throws -> [Finding] {
+        let accepted = try AcceptedRows(tx, root: root, erasures)
         var found = accepted.findings
         var brought: [(witness: Finding.Witness, checkpoint: SignedCheckpoint?)] = []
         if let kept { brought.append((.kept, try? SignedCheckpoint(kept))) }

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: the Amparo authors
 // SPDX-License-Identifier: Apache-2.0
 
+package import Domain
 internal import Operations
 
 /// Something that does not hold; it names places and random ids, nothing that anybody wrote.
@@ -11,6 +12,11 @@ package enum Finding: Hashable, Sendable, CustomStringConvertible {
     case brokenRecord([UInt8])
     /// Older than the newest checkpoint and in no log: written past the program, or before its leaf was taken away.
     case entryWithoutLeaf(record: [UInt8], step: Int)
+    /// Signed away by two people, and its words are there.
+    case notErased(record: [UInt8], step: Int)
+    /// A notice of an erasure that two people have not signed: whatever it names is missing.
+    case unsignedErasure(ErasureID)
+    case erasureWithoutLeaf(ErasureID)
     case changedStep(Int)
     case stepWithoutLeaf(Int)
     case otherRoot
@@ -50,6 +56,10 @@ package enum Finding: Hashable, Sendable, CustomStringConvertible {
             "record \(Hex.text(record)): its steps do not follow one another to its end"
         case .entryWithoutLeaf(let record, let step):
             "record \(Hex.text(record)), step \(step): not in the ledger, and does not wait for it"
+        case .notErased(let record, let step):
+            "record \(Hex.text(record)), step \(step): was erased by a signed step and is there again"
+        case .unsignedErasure(let id): "erasure \(id.hex): not signed by two people of the directory"
+        case .erasureWithoutLeaf(let id): "erasure \(id.hex): not in the ledger, and does not wait for it"
         case .changedStep(let step): "directory, step \(step): changed"
         case .stepWithoutLeaf(let step):
             "directory, step \(step): not in the ledger, and does not wait for it"

@@ -12,7 +12,7 @@ internal import Vault
 enum VerifyInstallation {
     private static let mostAnchorBytes = 131_072
 
-    static func folder(_ folder: DataFolder, _ config: Config, anchors: [String]) throws -> [Finding] {
+    static func folder(_ folder: DataFolder, _ config: Config, anchors: [String]) throws -> Verdict {
         try folder.requireFounded()
         let kept = Files.exists(folder.ledgerHead)
         let check = try DatabaseCheck(
@@ -23,11 +23,11 @@ enum VerifyInstallation {
         )
         let engine = try Node.engine(folder, config)
         defer { engine.close() }
-        return try check.findings(engine)
+        return try check.verdict(engine)
     }
 
     /// The rows go into memory, sealed as they are; nothing is written anywhere.
-    static func backup(_ path: String, key: SealingKeyPair, anchors: [String]) throws -> [Finding] {
+    static func backup(_ path: String, key: SealingKeyPair, anchors: [String]) throws -> Verdict {
         let engine = try SQLiteEngine.memory()
         defer { engine.close() }
         try Migrator.migrate(engine, Schema.migrations)
@@ -58,7 +58,7 @@ enum VerifyInstallation {
                 }
             }
         }
-        return try DatabaseCheck(secrets: secrets, root: root, anchors: try read(anchors)).findings(engine)
+        return try DatabaseCheck(secrets: secrets, root: root, anchors: try read(anchors)).verdict(engine)
     }
 
     private static func read(_ anchors: [String]) throws -> [[UInt8]] {

@@ -37,6 +37,9 @@ struct CaseHandlers {
             form.refuse(CaseHandlers.field(refusal, verb, form), refusal.words.text)
             return .html(try render(id, form, request), status: refusal.status)
         }
+        if verb == .recuse, form.text("recuse-member") == request.session.member.hex {
+            return .redirect(to: DeskRoute.cases.path + "?done=handed")
+        }
         let page: DeskRoute = request.text("from") == "today" ? .today : .caseFile(id)
         return .redirect(to: page.path + "?done=\(CaseHandlers.done(verb))")
     }
@@ -66,7 +69,9 @@ struct CaseHandlers {
             mayMoveTo: Set(rooms.filter { $0.site == view.file.state.opening?.site }.map(\.kind)),
             isHeadquarters: session.has(.headquarters),
             decidesCredibility: !session.has(.securityManager),
-            isWorker: Access.workers.admits(session.roles)
+            isWorker: Access.workers.admits(session.roles),
+            suggestions: desk.operations.recusalSuggestions(view, session),
+            mayAgree: session.has(.independentReader) || session.has(.headquarters)
         )
         return DeskPage(
             try desk.frame(.cases, request),
@@ -89,7 +94,7 @@ struct CaseHandlers {
         case (.wrongPassphrase, _): "\(verb.rawValue)-passphrase"
         case (.reasonMissing, .close): "close-summary"
         case (.documentMissing, _): "credibility-document"
-        case (.needsOutsideReader, _): "move-member"
+        case (.needsOutsideReader, .move), (.takenOut, _): "move-member"
         case (.reasonMissing, _): "\(verb.rawValue)-reason"
         case (_, .note), (_, .reply): "\(verb.rawValue)-text"
         case (_, .close): "close-outcome"

@@ -98,6 +98,24 @@ struct CaseLine {
         case .secondSigned: (.decision, "A second person signed what was proposed", "")
         case .shared(let sharing):
             (.decision, sharing.isShared ? "Shared with other readers" : "No longer shared", sharing.reason)
+        default: rights(entry, scene)
+        }
+    }
+
+    private static func rights(_ entry: CaseEntry, _ scene: CaseScene) -> (Timeline.Kind, Phrase, String) {
+        switch entry {
+        case .recused(let recused):
+            (
+                .decision, Phrase("\(scene.name(recused.member)) was taken out: \(recused.ground.title)"),
+                recused.reason
+            )
+        case .recusalConfirmed(let member, let words):
+            (.decision, Phrase("Agreed that \(scene.name(member)) stays out"), words)
+        case .recusalDeclined(let member, let reason):
+            (.decision, Phrase("\(scene.name(member)) may go on reading"), reason)
+        case .held(let hold):
+            (.decision, Phrase("Kept for the law, to be looked at on \(scene.day(hold.review))"), hold.reason)
+        case .holdLifted(let reason): (.decision, "No longer kept for the law", reason)
         default: (.event, "A step", "")
         }
     }

@@ -19,6 +19,10 @@ struct CasePage {
     let decidesCredibility: Bool
     /// Auditors look and change nothing: no form is drawn for them.
     let isWorker: Bool
+    /// Whose names stand in it; never the one who looks.
+    let suggestions: [RecusalSuggestion]
+    /// Reads from outside the site, and looks at whoever was taken out.
+    let mayAgree: Bool
 
     var file: Opened<CaseState> { view.file }
     var state: CaseState { view.file.state }
@@ -36,6 +40,7 @@ struct CasePage {
 
     func draw(into page: inout HTMLWriter) {
         drawBoxAlerts(into: &page)
+        drawRightsAlerts(into: &page)
         if isLight {
             drawLight(into: &page)
         } else {
@@ -47,6 +52,7 @@ struct CasePage {
             drawDecided(into: &page)
             drawWayAndEnd(into: &page)
         }
+        drawRights(into: &page)
         drawSheets(into: &page)
         drawTimeline(into: &page)
     }

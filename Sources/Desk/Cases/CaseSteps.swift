@@ -71,6 +71,7 @@ struct CaseSteps {
         case .clock, .postpone, .assign, .file: try keep(verb, &form)
         case .link, .unlink, .group, .takeout: try relate(verb, &form)
         case .tell, .close, .confirm, .reopen, .review, .move: try finish(verb, &form)
+        case .recuse, .stay, .agree, .hold, .lift: try keepRights(verb, &form)
         }
     }
 

@@ -49,12 +49,14 @@ extension DeskRoute {
         case .settings(let page):
             switch page {
             case .overview, .keys, .readers, .history, .duty, .emergency: .signedIn
+            case .erasures: .readers
             case .members, .sites, .texts, .files, .takeOver: .administrators
             }
         case .changeSettings(let verb):
             switch verb {
             // Auditors let each other into their log, and into nothing else.
             case .grant, .revoke: .readers
+            case .askErasure, .signErasure: .workers
             // Any key holder of any site may vouch, whatever their work.
             case .confirmKey, .declineKey: .signedIn
             // Who may do it at which site is decided by what they read there.

@@ -94,7 +94,7 @@ extension Refusal {
             .needsOutsideReader, .readOnly, .administratorWouldRead, .auditorWouldRead, .sameHuman, .keyWaits,
             .otherKey, .confirmedBefore, .callByAnother, .lastAdministrator, .tooFewHolders, .brokenDirectory,
             .custodianWouldRead, .noCustodian, .notLent, .halvesDiffer, .companyAlone, .tooEarly, .tooFewShares,
-            .wrongShare, .otherShare:
+            .wrongShare, .otherShare, .takenOut, .underHold:
             422
         }
     }
@@ -109,7 +109,7 @@ extension Refusal {
         case .conflict, .busy, .empty, .tooLong, .wrongPassphrase, .weakPassphrase, .loginTaken, .lastReader,
             .notThisStage, .checklistOpen, .needsSecondPerson, .reasonMissing, .siteMissing, .documentMissing,
             .needsOutsideReader, .administratorWouldRead, .auditorWouldRead, .sameHuman, .keyWaits,
-            .callByAnother, .custodianWouldRead, .companyAlone, .wrongShare, .otherShare:
+            .callByAnother, .custodianWouldRead, .companyAlone, .wrongShare, .otherShare, .takenOut, .underHold:
             true
         }
     }
@@ -248,6 +248,16 @@ extension Refusal {
             (
                 "This is not your share of this key",
                 "Perhaps it belongs to an older key, or to another holder. Compare the number of the key on your paper with the one on this page."
+            )
+        case .takenOut:
+            (
+                "One of them was taken out of this case",
+                "Among those who would read it is somebody who was taken out of it. An outside reader decides whether they come back."
+            )
+        case .underHold:
+            (
+                "This is kept for the law",
+                "Nothing of it is erased while it is kept for the law. Somebody has to end that first, on its page."
             )
         case .readOnly:
             ("This record can only be read here", "It was written by a newer Amparo; update this one first.")

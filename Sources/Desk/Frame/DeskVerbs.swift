@@ -7,6 +7,7 @@ package enum CaseVerb: String, CaseIterable, Sendable {
     case reviewCall = "review-call"
     case assign, track, stage, credibility, clock, postpone, file, link, unlink, group, tell, close, confirm
     case reopen, review, move, takeout, triggers
+    case recuse, stay, agree, hold, lift
 }
 
 /// What can be done on a report page; the raw value is the end of the address.
@@ -18,7 +19,7 @@ package enum ReportVerb: String, CaseIterable, Sendable {
 
 /// The pages of the settings; the raw value is the end of the address.
 package enum SettingsPage: String, CaseIterable, Sendable {
-    case overview, members, keys, readers, history, sites, texts, duty, files
+    case overview, members, keys, readers, history, sites, texts, duty, files, erasures
     case emergency = "emergency-keys"
     case takeOver = "take-over"
 }
@@ -53,4 +54,6 @@ package enum SettingsVerb: String, CaseIterable, Sendable {
     case giveShare = "give-share"
     case finishUse = "finish-use"
     case nameCustodians = "name-custodians"
+    case askErasure = "ask-erasure"
+    case signErasure = "sign-erasure"
 }

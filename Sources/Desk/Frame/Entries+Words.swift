@@ -28,6 +28,7 @@ extension ReportEntry {
         case .moved(let reason): "Moved: \(reason)"
         case .reviewDecided(_, let upheld):
             upheld ? "The review found that they are right." : "The review changed nothing."
+        case .contactErased: "How to reach them was erased for good."
         case .shared(let sharing):
             "\(sharing.isShared ? "Shared with other readers" : "No longer shared"): \(sharing.reason)"
         }

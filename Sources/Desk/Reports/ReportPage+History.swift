@@ -68,7 +68,7 @@ extension ReportPage {
         case .added, .disagreed, .rated, .contactGiven, .contactWithdrawn: "From the reporter"
         case .replied: "To the reporter"
         case .noted: "Note among ourselves"
-        case .triaged, .unlinked, .setAside, .moved, .shared, .reviewDecided: "Decision"
+        case .triaged, .unlinked, .setAside, .moved, .shared, .reviewDecided, .contactErased: "Decision"
         case .adopted, .acknowledged, .promised, .keptApart, .readingAsked: "Step"
         }
     }
@@ -79,7 +79,7 @@ extension ReportPage {
         case .disagreed: .warning
         case .replied: .toReporter
         case .noted: .note
-        case .triaged, .unlinked, .setAside, .moved, .shared, .reviewDecided: .decision
+        case .triaged, .unlinked, .setAside, .moved, .shared, .reviewDecided, .contactErased: .decision
         case .adopted, .acknowledged, .promised, .keptApart, .readingAsked: .event
         }
     }

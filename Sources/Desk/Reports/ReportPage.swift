@@ -41,6 +41,7 @@ struct ReportPage {
             drawAlike(into: &page)
             drawThread(into: &page)
             if canWork { drawSheets(into: &page) }
+            if canWork { drawErasing(into: &page) }
             drawHistory(into: &page)
         }
     }

@@ -21,6 +21,7 @@ extension Desk {
         case .files: try showFileLimit(request)
         case .emergency: try showEmergencyKeys(request)
         case .takeOver: try showTakeOver(request)
+        case .erasures: try showErasures(request)
         }
     }
 
@@ -72,6 +73,8 @@ extension Desk {
                 request.session
             )
             return kept(.readers, "custodians")
+        case .askErasure: return try askErasure(request)
+        case .signErasure: return try signErasure(request)
         }
         return kept(verb.page, "changed")
     }
@@ -171,6 +174,11 @@ extension SettingsPage {
             ("Emergency keys", "Opening again what nobody can read any more, several people together.")
         case .takeOver:
             ("Still to be taken over", "What people have to take into their own hands after the set-up.")
+        case .erasures:
+            (
+                "Keeping and erasing",
+                "What may go because its time is over, what waits for a second person, what is gone."
+            )
         }
     }
 }
@@ -188,6 +196,7 @@ extension SettingsVerb {
         case .proposeKey, .makeKey, .takeShare, .confirmShare, .announceUse, .objectUse, .giveShare,
             .finishUse:
             .emergency
+        case .askErasure, .signErasure: .erasures
         }
     }
 }

@@ -43,6 +43,9 @@ extension Alarm {
             "The records were put back to an older state, or the list that shows that nothing was removed was changed. People can still report; no new proofs are given until this is cleared up."
         case .plantedLeaves:
             "\(count) of the steps in the database were not written by this program. They are not taken into the list of what was accepted."
+        case .unreadableErasures: "\(count) of the notes on what was erased cannot be read."
+        case .erasuresNotRepeated:
+            "\(count) of the things that were erased may be back: an older copy of the records was put in place, and they could not be erased again by themselves."
         case .openingsNotNoted:
             "It is not noted here who opens what: this installation was made before there was a log of it."
         case .diskNearlyFull:

@@ -44,6 +44,11 @@ extension CaseEntry: RecordEntry {
         case .clockWithheld: 36
         case .secondSigned: 37
         case .shared: 38
+        case .recused: 78
+        case .recusalConfirmed: 79
+        case .recusalDeclined: 80
+        case .held: 81
+        case .holdLifted: 82
         }
     }
 
@@ -89,7 +94,13 @@ extension CaseEntry: RecordEntry {
             writer.code(state)
             writer.text(reason)
             writer.text(document)
-        case .noted(let text), .outcomeTold(let text), .reopened(let text): writer.text(text)
+        case .noted(let text), .outcomeTold(let text), .reopened(let text), .holdLifted(let text):
+            writer.text(text)
+        case .recused(let recused): writer.value(recused)
+        case .recusalConfirmed(let member, let words), .recusalDeclined(let member, let words):
+            writer.id(member)
+            writer.text(words)
+        case .held(let hold): writer.value(hold)
         case .acknowledged: break
         case .clockMet(let clock, let words), .clockPaused(let clock, let words),
             .withholdingProposed(let clock, let words), .clockWithheld(let clock, let words):
@@ -177,6 +188,11 @@ extension CaseEntry: RecordEntry {
         case 36: return .clockWithheld(try r.code(), reason: try r.text())
         case 37: return .secondSigned(over: try r.blob())
         case 38: return .shared(try r.value())
+        case 78: return .recused(try r.value())
+        case 79: return .recusalConfirmed(try r.id(), words: try r.text())
+        case 80: return .recusalDeclined(try r.id(), reason: try r.text())
+        case 81: return .held(try r.value())
+        case 82: return .holdLifted(reason: try r.text())
         default: throw .newer
         }
     }

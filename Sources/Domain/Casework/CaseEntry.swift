@@ -49,4 +49,12 @@ package enum CaseEntry: Hashable, Sendable {
     /// The digest of the proposal and of all that stood before it; what was proposed follows (Design 5).
     case secondSigned(over: [UInt8])
     case shared(Sharing)
+    /// Somebody lost sight of it, and why; the outside reader looks at it within a day (Domain 4.12).
+    case recused(Recused)
+    case recusalConfirmed(MemberID, words: String)
+    /// A suggestion to take somebody out was not followed.
+    case recusalDeclined(MemberID, reason: String)
+    /// Nothing of it is erased until somebody lifts this (Domain 4.8).
+    case held(LegalHold)
+    case holdLifted(reason: String)
 }

@@ -75,6 +75,10 @@ package struct CaseState: RecordState {
     package private(set) var pastClosings: [(closing: Closing, at: Instant)] = []
     package private(set) var reopenedAt: Instant?
     package private(set) var isRestricted = false
+    package private(set) var recusals: [Recusal] = []
+    /// Of whom somebody said that they may go on reading, and why.
+    package private(set) var recusalsDeclined: [MemberID: String] = [:]
+    package private(set) var hold: (hold: LegalHold, by: Author, at: Instant)?
     package private(set) var lastTouched = Instant(milliseconds: 0)
     private(set) var triggeredAt: Instant?
     private var openedAt = Instant(milliseconds: 0)
@@ -196,6 +200,26 @@ package struct CaseState: RecordState {
             reopenedAt = step.at
             stage = .reopened
         case .moved(_, let restricted): isRestricted = restricted
+        case .recused, .recusalConfirmed, .recusalDeclined: recuse(step)
+        case .held(let hold): self.hold = (hold, step.author, step.at)
+        case .holdLifted: hold = nil
+        }
+    }
+
+    private mutating func recuse(_ step: Stamped<CaseEntry>) {
+        switch step.entry {
+        case .recused(let recused):
+            recusals.removeAll { $0.recused.member == recused.member }
+            recusals.append(Recusal(recused: recused, by: step.author, at: step.at))
+            recusalsDeclined[recused.member] = nil
+            // What was theirs to do is nobody's until somebody takes it up.
+            if lead == recused.member { (lead, handed) = (nil, nil) }
+        case .recusalConfirmed(let member, _):
+            for place in recusals.indices where recusals[place].recused.member == member {
+                recusals[place].confirmedAt = step.at
+            }
+        case .recusalDeclined(let member, let reason): recusalsDeclined[member] = reason
+        default: break
         }
     }
 

@@ -40,6 +40,10 @@ package struct Figures: Hashable, Sendable {
         package static let handedOver = Flags(rawValue: 1 << 15)
         /// Care helps only for some hours (Domain 4.6).
         package static let medical = Flags(rawValue: 1 << 16)
+        /// How to reach whoever sent it is still kept.
+        package static let hasContact = Flags(rawValue: 1 << 17)
+        /// Its owner took it back, and it is still kept.
+        package static let contactWithdrawn = Flags(rawValue: 1 << 18)
     }
 
     package var kind: RecordKind

@@ -50,6 +50,8 @@ package enum ReportEntry: Hashable, Sendable {
     case keptApart(KeptApart)
     /// Somebody asked a custodian to read what is kept apart; the request is a record of its own.
     case readingAsked(RecordID)
+    /// Every way to be reached that it named is gone; two people signed that.
+    case contactErased
 }
 
 extension ReportEntry: RecordEntry {
@@ -76,6 +78,7 @@ extension ReportEntry: RecordEntry {
         case .shared: 17
         case .keptApart: 37
         case .readingAsked: 38
+        case .contactErased: 57
         }
     }
 
@@ -97,7 +100,7 @@ extension ReportEntry: RecordEntry {
         case .contactGiven(let id), .readingAsked(let id): writer.id(id)
         case .keptApart(let part): writer.value(part)
         case .adopted(let hash): writer.blob(hash)
-        case .acknowledged: break
+        case .acknowledged, .contactErased: break
         case .replied(let text, let message):
             writer.text(text)
             writer.count(message)
@@ -164,6 +167,7 @@ extension ReportEntry: RecordEntry {
         case 17: return .shared(try reader.value())
         case 37: return .keptApart(try reader.value())
         case 38: return .readingAsked(try reader.id())
+        case 57: return .contactErased
         default: throw .newer
         }
     }

@@ -57,6 +57,8 @@ extension ReportState {
         flag(.acknowledged, acknowledgedAt != nil)
         flag(.hasFiles, !files.isEmpty)
         flag(.triaged, stage.isEnd)
+        flag(.hasContact, !contactsLeft.isEmpty)
+        flag(.contactWithdrawn, contactWithdrawnAt != nil && !contactsLeft.isEmpty)
         figures.stage = UInt8(clamping: stage.rawValue)
         if let intake {
             figures.channel = UInt8(clamping: intake.channel.rawValue)

@@ -16,6 +16,9 @@ package struct ReportState: RecordState {
     /// What is kept apart from this report, the oldest first, and the requests to read it.
     package private(set) var apart: [(at: Instant, part: KeptApart)] = []
     package private(set) var readings: [RecordID] = []
+    /// Every contact it ever named that has not been erased, taken back or not.
+    package private(set) var contactsLeft: [RecordID] = []
+    package private(set) var contactWithdrawnAt: Instant?
     /// Those that nobody has decided yet, the oldest first.
     package private(set) var disagreements: [(at: Instant, words: String)] = []
     package private(set) var ratings: (process: Int?, outcome: Int?, words: String)?
@@ -51,6 +54,7 @@ package struct ReportState: RecordState {
         case .received(let intake):
             self.intake = intake
             contact = intake.contact
+            contactsLeft += intake.contact.map { [$0] } ?? []
             lastHeard = intake.received
         case .added(let addition):
             additions.append((step.at, addition))
@@ -62,9 +66,12 @@ package struct ReportState: RecordState {
             ratings = (process, outcome, words)
         case .contactGiven(let id):
             contact = id
+            contactsLeft.append(id)
+            contactWithdrawnAt = nil
             hear(step.at)
         case .contactWithdrawn:
             contact = nil
+            contactWithdrawnAt = step.at
             hear(step.at)
         case .keptApart(let part): apart.append((step.at, part))
         case .readingAsked(let id): readings.append(id)
@@ -86,6 +93,7 @@ package struct ReportState: RecordState {
             cases.removeAll { $0 == caseFile }
             if cases.isEmpty, stage == .linked { stage = .acknowledged }
         case .noted, .moved, .shared: break
+        case .contactErased: (contact, contactsLeft, contactWithdrawnAt) = (nil, [], nil)
         case .setAside(let until, _): asideUntil = until
         case .reviewDecided(let asked, _): disagreements.removeAll { $0.at == asked }
         }

@@ -309,6 +309,11 @@ package struct DirectoryState: Sendable {
             else { throw .notAllowed }
             compartments[grant.compartment]?.readers.insert(grant.recipient)
             compartments[grant.compartment]?.grants[grant.recipient] = grant
+            // Whoever made a case's own room and may not see the case has held its secret (Domain 4.12).
+            if isFirstDay, room.kind == .single {
+                let isMakerIn = author == grant.recipient || room.readers.contains(author)
+                compartments[grant.compartment]?.isLockDue = !isMakerIn
+            }
             beginReading(grant, by: author, at: at)
         case .revoked(let id, let member, _):
             guard let room = compartments[id] else { throw .unknownCompartment }

@@ -55,6 +55,11 @@ package struct Parameters: Hashable, Sendable {
     package var panel = Span.days(92)
     package var riskAssessment = Span.months(12)
     package var vettingAndTraining = Span.months(12)
+    package var keepGrave = Span.months(120)
+    package var keepOrdinary = Span.months(60)
+    package var keepContact = Span.months(6)
+    package var keepOpenings = Span.months(120)
+    package var backupsKept = Span.days(35)
     package var smallestCell = 5
     package var smallestSensitiveCell = 10
     package var smallestDenominator = 30

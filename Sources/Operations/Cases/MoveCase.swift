@@ -34,30 +34,16 @@ extension Operations {
                 var file = try tx.open(CaseState.self, id, session.ring)
                 if let seen, seen != file.head { throw Refusal.conflict(head: file.head) }
                 guard file.compartment != target.room.id else { throw Refusal.notThisStage }
-                for reportID in file.state.reports {
-                    // One that is in another case too may have gone away with it.
-                    guard var report = try reachable(ReportState.self, reportID, tx, session) else {
-                        continue
-                    }
-                    if let contactID = report.state.contact,
-                        var contact = try? tx.open(ContactState.self, contactID, session.ring)
-                    {
-                        try move(&contact, to: target, [], tx, session)
-                    }
-                    for readingID in report.state.readings {
-                        guard var reading = try? tx.open(ReadingState.self, readingID, session.ring) else {
-                            continue
-                        }
-                        // Whoever may read it there asks anew; what was lent here is taken back.
-                        try tx.endLending(readingID)
-                        try move(&reading, to: target, reading.state.isEnded ? [] : [.ended], tx, session)
-                    }
-                    try move(&report, to: target, [.moved(reason: reason)], tx, session)
+                // Whoever was taken out comes back by the word of an outside reader only (Domain 4.12).
+                let out = Set(file.state.recusals.map(\.recused.member))
+                guard out.isDisjoint(with: target.readers) || isOutsideReader(session.member) else {
+                    throw Refusal.takenOut
                 }
                 try move(
                     &file,
                     to: target,
                     [.moved(reason: reason, restricted: target.isRestricted)],
+                    reason: reason,
                     tx,
                     session
                 )
@@ -67,12 +53,42 @@ extension Operations {
         }
     }
 
-    private struct NewHome {
+    struct NewHome {
         let room: DirectoryState.Room
         /// Nil where whoever hands the case over does not read there, as with the focal point's room.
         let keys: CompartmentKeys?
         var steps: [DirectoryEntry] = []
         let isRestricted: Bool
+        /// Those of a room that is only now being made.
+        var readers: Set<MemberID> = []
+    }
+
+    /// A case with its reports and the ways to reach those who reported: all of it, or what this member can reach.
+    func move(
+        _ file: inout Opened<CaseState>,
+        to home: NewHome,
+        _ entries: [CaseEntry],
+        reason: String,
+        _ tx: RecordTransaction,
+        _ session: Session
+    ) throws {
+        for reportID in file.state.reports {
+            // One that is in another case too may have gone away with it.
+            guard var report = try reachable(ReportState.self, reportID, tx, session) else { continue }
+            if let contactID = report.state.contact,
+                var contact = try? tx.open(ContactState.self, contactID, session.ring)
+            {
+                try move(&contact, to: home, [], tx, session)
+            }
+            for readingID in report.state.readings {
+                guard var reading = try? tx.open(ReadingState.self, readingID, session.ring) else { continue }
+                // Whoever may read it there asks anew; what was lent here is taken back.
+                try tx.endLending(readingID)
+                try move(&reading, to: home, reading.state.isEnded ? [] : [.ended], tx, session)
+            }
+            try move(&report, to: home, [.moved(reason: reason)], tx, session)
+        }
+        try move(&file, to: home, entries, tx, session)
     }
 
     private func move<State: RecordState>(
@@ -99,30 +115,47 @@ extension Operations {
             return NewHome(
                 room: room,
                 keys: session.ring.newest(room.id),
-                isRestricted: kind == .restricted
+                isRestricted: kind == .restricted,
+                readers: room.readers
             )
         case .alone(let members):
-            let made = store.makeCompartment(.single, site: site, name: "")
-            var alone = directory
-            try? alone.apply(made.entry, by: session.member, at: now)
-            guard let room = alone.compartments[made.keys.id] else { throw Refusal.notAllowed }
-            var steps = [made.entry]
             let readers = Set(members + [session.member])
             guard readers.count > 1, readers.contains(where: isOutsideReader) else {
                 throw Refusal.needsOutsideReader
             }
-            for member in readers.sorted() {
-                guard let person = directory.people[member], person.isActive, !person.has(.administrator)
-                else { throw Refusal.notAllowed }
-                steps.append(try store.grant(made.keys, to: member))
-            }
-            return NewHome(
-                room: room,
-                keys: made.keys,
-                steps: steps,
-                isRestricted: file.state.isRestricted
+            return try roomOfItsOwn(
+                for: readers,
+                site: site,
+                isRestricted: file.state.isRestricted,
+                session
             )
         }
+    }
+
+    /// A new room with these readers; whoever makes it and is none of them never sees what goes into it.
+    func roomOfItsOwn(
+        for readers: Set<MemberID>,
+        site: SiteID,
+        isRestricted: Bool,
+        _ session: Session
+    ) throws -> NewHome {
+        let made = store.makeCompartment(.single, site: site, name: "")
+        var alone = directory
+        try? alone.apply(made.entry, by: session.member, at: now)
+        guard let room = alone.compartments[made.keys.id] else { throw Refusal.notAllowed }
+        var steps = [made.entry]
+        for member in readers.sorted() {
+            guard let person = directory.people[member], person.isActive, !person.has(.administrator)
+            else { throw Refusal.notAllowed }
+            steps.append(try store.grant(made.keys, to: member))
+        }
+        return NewHome(
+            room: room,
+            keys: readers.contains(session.member) ? made.keys : nil,
+            steps: steps,
+            isRestricted: isRestricted,
+            readers: readers
+        )
     }
 
     /// There is always one reader from outside the site, so that nobody keeps a case to themselves (Domain 4.12).

@@ -24,9 +24,23 @@ package final class DirectoryChain: Sendable {
     private let loaded = Monitor(Loaded())
 
     /// The root is the pinned fingerprint; nil only while the installation is being founded.
-    package init(secrets: NodeSecrets, randomness: any Randomness, root: @escaping @Sendable () -> [UInt8]?) {
-        key = secrets.directory
-        intake = secrets.intake
+    package convenience init(
+        secrets: NodeSecrets,
+        randomness: any Randomness,
+        root: @escaping @Sendable () -> [UInt8]?
+    ) {
+        self.init(key: secrets.directory, intake: secrets.intake, randomness: randomness, root: root)
+    }
+
+    /// For a check that has no more of the node's secrets than these.
+    package init(
+        key: SecretKey,
+        intake: SecretKey,
+        randomness: any Randomness,
+        root: @escaping @Sendable () -> [UInt8]?
+    ) {
+        self.key = key
+        self.intake = intake
         self.randomness = randomness
         self.root = root
     }

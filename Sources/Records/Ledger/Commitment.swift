@@ -18,6 +18,11 @@ package enum Commitment {
         Digest.of("amparo ledger step 1", [Encoded.number(sequence), hash])
     }
 
+    /// What two people signed away, as it is stored.
+    static func erasure(_ id: ErasureID, body: [UInt8]) -> [UInt8] {
+        Digest.of("amparo ledger erasure 1", [id.bytes, body])
+    }
+
     static func padding(_ random: [UInt8]) -> [UInt8] { Digest.of("amparo ledger padding 1", [random]) }
 
     static func beginning(_ opening: [UInt8]) -> [UInt8] { Digest.of("amparo ledger beginning 1", [opening]) }

@@ -58,6 +58,9 @@ package struct Opened<State: RecordState>: Sendable {
     /// What a second person signs: the newest entry, exactly as it is sealed, and all that stands before it (Design 5).
     package var headDigest: [UInt8] { Digest.of("amparo second signature", [id.bytes, hash]) }
 
+    /// What is signed away of it when it is erased as it stands.
+    package var erased: ErasedRecord { ErasedRecord(id: id, head: head, hash: hash) }
+
     package var damage: [(sequence: Int, what: Damage)] {
         history.compactMap { if case .damaged(let sequence, let what) = $0 { (sequence, what) } else { nil } }
     }

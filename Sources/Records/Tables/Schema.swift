@@ -5,7 +5,7 @@ package import Database
 
 /// The few tables that hold every kind of record; the same on both engines (Design 5, 7).
 package enum Schema {
-    package static let migrations: [Migration] = [first, ledger, access, readings, recovery]
+    package static let migrations: [Migration] = [first, ledger, access, readings, erasures, recovery]
 
     private static let first = Migration(
         name: "0001 records",
@@ -186,6 +186,13 @@ package enum Schema {
         name: "0004 readings",
         sqlite: ["CREATE TABLE readings (id BLOB PRIMARY KEY, body BLOB NOT NULL) STRICT, WITHOUT ROWID"],
         postgres: ["CREATE TABLE readings (id BYTEA PRIMARY KEY, body BYTEA NOT NULL)"]
+    )
+
+    /// What two people have signed away, or one has asked for; sealed under a node key.
+    private static let erasures = Migration(
+        name: "0005 erasures",
+        sqlite: ["CREATE TABLE erasures (id BLOB PRIMARY KEY, body BLOB NOT NULL) STRICT, WITHOUT ROWID"],
+        postgres: ["CREATE TABLE erasures (id BYTEA PRIMARY KEY, body BYTEA NOT NULL)"]
     )
 
     /// Shares of emergency keys on their way to one member each.

@@ -82,7 +82,7 @@ extension RecordTransaction {
     }
 
     func room(_ compartment: CompartmentID) throws -> DirectoryState.Room {
-        guard let room = store.directory.state.compartments[compartment] else {
+        guard let room = store.directory.state.compartments[compartment] ?? madeHere[compartment] else {
             throw RecordsError.directory(.stale)
         }
         return room

@@ -25,6 +25,8 @@ package final class RecordTransaction {
     /// Received = max(wall, last accepted + 1 ms) (Design 11).
     package let now: Instant
     private let mayWrite: Bool
+    /// Rooms that this very transaction makes, for whoever does not read in them.
+    private(set) var madeHere: [CompartmentID: DirectoryState.Room] = [:]
 
     init(_ database: any Transaction, _ store: RecordStore, now: Instant, mayWrite: Bool) {
         self.database = database
@@ -131,6 +133,7 @@ package final class RecordTransaction {
         _ entries: [State.Entry],
         by writer: Writer
     ) throws {
+        madeHere[room.id] = room
         try leaveHome(&opened, for: room.id)
         let from = opened.head
         let ends = endOfShares(&opened)

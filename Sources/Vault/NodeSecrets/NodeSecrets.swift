@@ -5,6 +5,7 @@
 package final class NodeSecrets: Sendable, Redacted {
     private static let fileName = "node.secrets"
     private static let intakePlace = 1
+    private static let directoryPlace = 2
     private static let logPlace = 5
 
     package let installationSalt: [UInt8]
@@ -54,9 +55,9 @@ package final class NodeSecrets: Sendable, Redacted {
     /// The secrets that a check of the ledger needs, out of what a backup seals.
     package static func ledgerSecrets(
         exported: [UInt8]
-    ) throws(SecretFileError) -> (log: SecretKey, intake: SecretKey) {
+    ) throws(SecretFileError) -> (log: SecretKey, intake: SecretKey, directory: SecretKey) {
         let keys = try NodeSecretsCoding(decoding: exported).keys
-        return (keys[logPlace], keys[intakePlace])
+        return (keys[logPlace], keys[intakePlace], keys[directoryPlace])
     }
 
     package static func restore(_ exported: [UInt8], in folder: String) throws(SecretFileError) {
@@ -85,7 +86,7 @@ package final class NodeSecrets: Sendable, Redacted {
         // The order is that of the file: new ones are added at the end, under a new mark.
         pepper = coding.keys[0]
         intake = coding.keys[Self.intakePlace]
-        directory = coding.keys[2]
+        directory = coding.keys[Self.directoryPlace]
         timer = coding.keys[3]
         outbox = coding.keys[4]
         log = coding.keys[Self.logPlace]

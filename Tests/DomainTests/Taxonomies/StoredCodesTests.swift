@@ -36,6 +36,9 @@ struct StoredCodesTests {
     static let rows: [Row] = first + second
 
     private static let first: [Row] = [
+        Row(RecusalReason.self, "1=named 2=named-post 3=related 4=in-line"),
+        Row(ErasureGround.self, "1=retention 2=asked 3=withdrawn 4=ordered 5=mistaken"),
+        Row(RetentionClass.self, "1=grave 2=ordinary 3=contact 4=contact-withdrawn"),
         Row(
             AccessChannel.self,
             """

@@ -1,0 +1,268 @@
+// SPDX-FileCopyrightText: the Amparo authors
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Domain
+internal import HTML
+internal import HTTP
+internal import Operations
+internal import Records
+
+/// How what is to be erased stands in a form.
+enum ErasureField {
+    static func text(_ subject: ErasureSubject) -> String {
+        switch subject {
+        case .caseFile(let id): "case-\(id.hex)"
+        case .report(let id): "report-\(id.hex)"
+        case .contact(let id): "contact-\(id.hex)"
+        }
+    }
+
+    static func subject(_ text: String) -> ErasureSubject? {
+        let parts = text.split(separator: "-", maxSplits: 1).map(String.init)
+        guard parts.count == 2, let id = RecordID(hex: parts[1]) else { return nil }
+        return switch parts[0] {
+        case "case": .caseFile(id)
+        case "report": .report(id)
+        case "contact": .contact(report: id)
+        default: nil
+        }
+    }
+}
+
+/// Asks for the erasure of what stands on a page.
+struct ErasureForm: Component {
+    private let subject: ErasureSubject
+    private let what: Phrase
+    private let token: FormToken
+
+    init(_ subject: ErasureSubject, _ what: Phrase, token: FormToken) {
+        self.subject = subject
+        self.what = what
+        self.token = token
+    }
+
+    func draw(into page: inout HTMLWriter) {
+        page.draw(
+            PostForm(
+                to: DeskRoute.changeSettings(.askErasure).link,
+                token: token,
+                hidden: [("subjects", ErasureField.text(subject))],
+                isGuarded: true
+            ) { page in
+                page.p("quiet", text: what)
+                page.draw(
+                    ChoiceField(
+                        name: "ground",
+                        label: "Why",
+                        choices: ErasureGround.allCases.map { Choice($0.code, $0.title) }
+                    )
+                )
+                page.draw(
+                    TextField(
+                        name: "passphrase",
+                        label: "Your passphrase again",
+                        kind: .password,
+                        autocomplete: "current-password"
+                    )
+                )
+                page.draw(Button("Ask for it", .danger))
+            }
+        )
+    }
+}
+
+/// What may go because its time is over, what waits for a second person, and what is gone.
+extension Desk {
+    func showErasures(_ request: DeskRequest) throws -> Response {
+        let all = try operations.erasures(request.session)
+        let due = try operations.retentionDue(request.session)
+        let isWorker = Access.workers.admits(request.session.roles)
+        return try settingsPage(.erasures, request) { page in
+            page.p(
+                "quiet",
+                text:
+                    "Nothing is erased by itself. One person asks for it, another signs the same, and then its words and files are gone for everybody. What stays is that something was here: numbers that say nothing, and the two signatures."
+            )
+            drawWaiting(all.filter { $0.notice.second == nil }, isWorker, request, into: &page)
+            drawDue(due, isWorker, request, into: &page)
+            drawGone(all.filter { $0.notice.second != nil }, request, into: &page)
+        }
+    }
+
+    private func drawWaiting(
+        _ waiting: [ErasureView],
+        _ isWorker: Bool,
+        _ request: DeskRequest,
+        into page: inout HTMLWriter
+    ) {
+        page.draw(
+            Panel("Waits for a second person", id: "waiting") { page in
+                guard !waiting.isEmpty else { return page.p("quiet", text: "Nothing waits.") }
+                let mine = waiting.filter { $0.notice.first.member == request.session.member }
+                let others = waiting.filter { $0.notice.first.member != request.session.member }
+                for view in mine {
+                    page.p("", text: Phrase("\(self.words(view)). You asked for it; another person signs."))
+                }
+                guard isWorker else {
+                    for view in others { page.p("", text: self.words(view)) }
+                    return
+                }
+                guard !others.isEmpty else { return }
+                page.draw(
+                    PostForm(
+                        to: DeskRoute.changeSettings(.signErasure).link,
+                        token: request.token,
+                        isGuarded: true
+                    ) { page in
+                        page.draw(
+                            ChoiceField(
+                                name: "ids",
+                                label: "Erase for good",
+                                kind: .several,
+                                choices: others.map { Choice($0.notice.id.hex, self.words($0)) }
+                            )
+                        )
+                        self.drawErasurePassphrase(into: &page)
+                        page.draw(
+                            ButtonRow { page in
+                                page.draw(Button("Sign: erase these", .danger))
+                                page.draw(Button("They stay", .second, name: "do", value: "stay"))
+                            }
+                        )
+                    }
+                )
+            }
+        )
+    }
+
+    private func drawDue(
+        _ due: [RetentionItem],
+        _ isWorker: Bool,
+        _ request: DeskRequest,
+        into page: inout HTMLWriter
+    ) {
+        page.draw(
+            Panel("Suggested: the time for keeping it is over", id: "due") { page in
+                guard !due.isEmpty else { return page.p("quiet", text: "Nothing is due.") }
+                page.p(
+                    "quiet",
+                    text:
+                        "Leave out what is still needed, and keep for the law, on its page, what a court may ask for."
+                )
+                guard isWorker else {
+                    for item in due { page.p("", text: self.words(item)) }
+                    return
+                }
+                page.draw(
+                    PostForm(
+                        to: DeskRoute.changeSettings(.askErasure).link,
+                        token: request.token,
+                        hidden: [("ground", ErasureGround.retention.code)],
+                        isGuarded: true
+                    ) { page in
+                        page.draw(
+                            ChoiceField(
+                                name: "subjects",
+                                label: "Ask for the erasure of",
+                                kind: .several,
+                                choices: due.map { Choice(ErasureField.text($0.subject), self.words($0)) }
+                            )
+                        )
+                        self.drawErasurePassphrase(into: &page)
+                        page.draw(Button("Ask for it"))
+                    }
+                )
+            }
+        )
+    }
+
+    private func drawGone(
+        _ gone: [ErasureView],
+        _ request: DeskRequest,
+        into page: inout HTMLWriter
+    ) {
+        guard !gone.isEmpty else { return }
+        page.draw(
+            Panel("Gone", id: "gone") { page in
+                page.p(
+                    "quiet",
+                    text:
+                        "Backups from before still hold it, sealed, until they are thrown away: that is due by the day named here. Whatever is restored from one of them is erased again before anybody sees it."
+                )
+                page.ul { page in
+                    for view in gone { page.li(text: self.words(view)) }
+                }
+            }
+        )
+    }
+
+    private func drawErasurePassphrase(into page: inout HTMLWriter) {
+        page.draw(
+            TextField(
+                name: "passphrase",
+                label: "Your passphrase again",
+                kind: .password,
+                autocomplete: "current-password"
+            )
+        )
+    }
+
+    private func words(_ view: ErasureView) -> Phrase {
+        let notice = view.notice
+        let what = self.what(notice.erasure.subject)
+        let why = notice.erasure.ground.title
+        guard let second = notice.second else {
+            return Phrase(
+                "\(what) “\(view.title)”: \(why). Asked for by \(self.memberName(notice.first.member)) on \(self.date(notice.first.at.day))"
+            )
+        }
+        let horizon = view.outOfBackups.map { self.date($0.day) } ?? ""
+        return Phrase(
+            "\(what): \(why). Signed by \(self.memberName(notice.first.member)) and \(self.memberName(second.member)) on \(self.date(second.at.day)); out of the backups by \(horizon)"
+        )
+    }
+
+    private func words(_ item: RetentionItem) -> Phrase {
+        Phrase(
+            "\(self.what(item.subject)) “\(item.title)”: \(item.kind.title); its time was over on \(self.date(item.since.day))"
+        )
+    }
+
+    private func what(_ subject: ErasureSubject) -> String {
+        switch subject {
+        case .caseFile: "A case with its reports"
+        case .report: "A report"
+        case .contact: "The way to reach who sent a report"
+        }
+    }
+
+    func askErasure(_ request: DeskRequest) throws -> Response {
+        let subjects = request.texts("subjects").compactMap(ErasureField.subject)
+        guard let ground = ErasureGround(code: request.text("ground")), !subjects.isEmpty else {
+            throw Refusal.empty
+        }
+        let failed = try operations.askErasures(
+            of: subjects,
+            ground,
+            passphrase: request.form.first("passphrase") ?? "",
+            request.session
+        )
+        return .redirect(to: DeskRoute.settings(.erasures).path + "?done=erasure-asked&failed=\(failed)")
+    }
+
+    func signErasure(_ request: DeskRequest) throws -> Response {
+        let ids = request.texts("ids").compactMap { ErasureID(hex: $0) }
+        guard !ids.isEmpty else { throw Refusal.empty }
+        let page = DeskRoute.settings(.erasures).path
+        if request.text("do") == "stay" {
+            let failed = try operations.declineErasures(ids, request.session)
+            return .redirect(to: page + "?done=erasure-stays&failed=\(failed)")
+        }
+        let failed = try operations.signErasures(
+            ids,
+            passphrase: request.form.first("passphrase") ?? "",
+            request.session
+        )
+        return .redirect(to: page + "?done=erased&failed=\(failed)")
+    }
+}

@@ -1,0 +1,197 @@
+// SPDX-FileCopyrightText: the Amparo authors
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Database
+package import Domain
+package import Records
+
+/// One erasure as its readers see it.
+package struct ErasureView: Sendable {
+    package let notice: ErasureNotice
+    /// Title or first words of what waits; empty when it is gone.
+    package let title: String
+    /// From when on no backup that is kept as it should be holds it; nil while it waits.
+    package let outOfBackups: Instant?
+}
+
+/// Erasing: one person asks, another signs exactly the same, and then it goes with all that hangs on it (Design 4).
+extension Operations {
+    /// Asks for an erasure and signs it first; another person of its readers signs second.
+    ///
+    /// - Throws: `underHold` for what is kept for the law, `notThisStage` for a case that is open or a report that is in
+    ///   one, `notFound` where a part of it cannot be opened.
+    @discardableResult
+    package func askErasure(
+        of subject: ErasureSubject,
+        _ ground: ErasureGround,
+        passphrase: String,
+        _ session: Session
+    ) throws -> ErasureID {
+        try confirm(passphrase, session)
+        return try ask(subject, ground, session)
+    }
+
+    /// As `askErasure`, one after the other; gives how many could not be asked for.
+    package func askErasures(
+        of subjects: [ErasureSubject],
+        _ ground: ErasureGround,
+        passphrase: String,
+        _ session: Session
+    ) throws -> Int {
+        try confirm(passphrase, session)
+        return try Operations.failures(subjects) { try ask($0, ground, session) }
+    }
+
+    private static func failures<T>(_ all: [T], _ body: (T) throws -> Void) rethrows -> Int {
+        var failed = 0
+        for each in all {
+            do { try body(each) } catch is Refusal { failed += 1 }
+        }
+        return failed
+    }
+
+    @discardableResult
+    private func ask(
+        _ subject: ErasureSubject,
+        _ ground: ErasureGround,
+        _ session: Session
+    ) throws -> ErasureID {
+        try refusing {
+            try renewKeys(session)
+            return try store.write { tx in
+                let erasure = try erasure(of: subject, ground, tx, session)
+                if ground == .retention { try requireDue(subject, tx, session) }
+                let waiting = try tx.erasures().contains {
+                    $0.notice.second == nil && $0.notice.erasure.subject == subject
+                }
+                guard !waiting else { throw Refusal.notThisStage }
+                let notice = ErasureNotice(
+                    erasure,
+                    id: store.newID(),
+                    by: session.member,
+                    at: tx.now,
+                    session.keys.signing
+                )
+                try tx.ask(notice)
+                return notice.id
+            }
+        }
+    }
+
+    /// The second signature: over the very list that the first one is under; a record that has gone on voids it.
+    package func signErasure(_ id: ErasureID, passphrase: String, _ session: Session) throws {
+        try confirm(passphrase, session)
+        try sign(id, session)
+    }
+
+    /// As `signErasure`, one after the other; gives how many could not be signed.
+    package func signErasures(_ ids: [ErasureID], passphrase: String, _ session: Session) throws -> Int {
+        try confirm(passphrase, session)
+        return try Operations.failures(ids) { try sign($0, session) }
+    }
+
+    private func sign(_ id: ErasureID, _ session: Session) throws {
+        try refusing {
+            try renewKeys(session)
+            let stored = try store.write { tx in
+                guard var notice = try tx.erasure(id), session.ring.holds(notice.erasure.room) else {
+                    throw Refusal.notFound
+                }
+                guard notice.second == nil, notice.isAsked(directory) else { throw Refusal.notThisStage }
+                guard !isSameHuman(notice.first.member, session.member) else {
+                    throw Refusal.needsSecondPerson
+                }
+                let subject = notice.erasure.subject
+                let now = try erasure(of: subject, notice.erasure.ground, tx, session)
+                guard now == notice.erasure else {
+                    throw Refusal.conflict(head: now.records.first?.head ?? 0)
+                }
+                notice.sign(by: session.member, at: tx.now, session.keys.signing)
+                let stored = try tx.erase(notice)
+                if case .contact(let report) = subject { try sayContactErased(of: report, tx, session) }
+                return stored
+            }
+            try finish(stored)
+        }
+    }
+
+    /// What is out of the database goes out of the folders too; after a cut here the next start does it.
+    private func finish(_ stored: StoredErasure) throws {
+        if let folder = options.erasures {
+            try KeptErasures(folder).keep(stored.notice.id, stored.body)
+        }
+        try removeFiles(of: stored.notice.erasure)
+        try store.engine.clean()
+    }
+
+    /// They stay: by whoever reads them, also the one who asked; gives how many could not be left.
+    package func declineErasures(_ ids: [ErasureID], _ session: Session) throws -> Int {
+        try Operations.failures(ids) { try decline($0, session) }
+    }
+
+    private func decline(_ id: ErasureID, _ session: Session) throws {
+        try refusing {
+            try store.write { tx in
+                guard let notice = try tx.erasure(id), session.ring.holds(notice.erasure.room) else {
+                    throw Refusal.notFound
+                }
+                guard notice.second == nil else { throw Refusal.notThisStage }
+                try tx.dropAsked(id)
+            }
+        }
+    }
+
+    /// What waits for a second signature and what is gone, of the rooms that this member reads.
+    package func erasures(_ session: Session) throws -> [ErasureView] {
+        try refusing {
+            try takeIn(session)
+            let views = try store.read { tx in
+                try tx.erasures().map(\.notice).filter { session.ring.holds($0.erasure.room) }.map { notice in
+                    ErasureView(
+                        notice: notice,
+                        title: try title(of: notice, tx, session),
+                        outOfBackups: notice.second.map {
+                            store.summaries.parameters.backupsKept.end(from: $0.at, in: .utc)
+                        }
+                    )
+                }
+            }
+            try noteReached(.listed, session)
+            return views.sorted {
+                ($0.notice.second?.at ?? $0.notice.first.at) > ($1.notice.second?.at ?? $1.notice.first.at)
+            }
+        }
+    }
+
+    private func title(
+        of notice: ErasureNotice,
+        _ tx: RecordTransaction,
+        _ session: Session
+    ) throws -> String {
+        guard notice.second == nil else { return "" }
+        switch notice.erasure.subject {
+        case .caseFile(let id):
+            guard let file = try reachable(CaseState.self, id, tx, session) else { return "" }
+            return "\(file.state.opening?.code ?? "") \(file.state.facts.title)"
+        case .report(let id), .contact(let id):
+            guard let report = try reachable(ReportState.self, id, tx, session) else { return "" }
+            return String((report.state.intake?.words ?? "").prefix(80))
+        }
+    }
+
+    private func sayContactErased(
+        of id: RecordID,
+        _ tx: RecordTransaction,
+        _ session: Session
+    ) throws {
+        guard var report = try reachable(ReportState.self, id, tx, session) else { return }
+        try tx.append(&report, [.contactErased], by: session.writer)
+    }
+
+    private func isSameHuman(_ one: MemberID, _ other: MemberID) -> Bool {
+        guard one != other, let first = directory.people[one]?.human, !first.isEmpty else {
+            return one == other
+        }
+        return first == directory.people[other]?.human
+    }
+}

@@ -1,0 +1,143 @@
+// SPDX-FileCopyrightText: the Amparo authors
+// SPDX-License-Identifier: Apache-2.0
+
+package import Domain
+internal import Records
+
+/// Something whose time is over: a suggestion with its reason (Domain 4.8).
+package struct RetentionItem: Sendable, Hashable {
+    package let subject: ErasureSubject
+    package let kind: RetentionClass
+    package let title: String
+    /// Since when its time is over.
+    package let since: Instant
+}
+
+extension Operations {
+    /// How many are shown at once; the others come when these are done.
+    package static let mostRetentionItems = 50
+    /// How many records one page opens for it at most.
+    private static let mostOpened = 300
+
+    /// What may be erased now because its time is over, the oldest first; nothing goes by itself.
+    package func retentionDue(_ session: Session) throws -> [RetentionItem] {
+        try refusing {
+            try takeIn(session)
+            let found = try store.read { tx in
+                let waiting = Set(
+                    try tx.erasures().filter { $0.notice.second == nil }.map(\.notice.erasure.subject)
+                )
+                let rows = try store.rosters.rows(session.ring, tx).filter(mayBeOver)
+                    .sorted { ($0.figures.touched, $0.id) < ($1.figures.touched, $1.id) }
+                var items: [RetentionItem] = []
+                for row in rows.prefix(Operations.mostOpened) {
+                    items += try over(row, tx, session).filter { !waiting.contains($0.subject) }
+                    if items.count >= Operations.mostRetentionItems { break }
+                }
+                return items
+            }
+            try noteReached(.listed, session)
+            return found.sorted { $0.since < $1.since }
+        }
+    }
+
+    /// A look at the figures alone, so that few records have to be opened.
+    private func mayBeOver(_ row: RosterRow) -> Bool {
+        let figures = row.figures
+        let parameters = store.summaries.parameters
+        func isOld(_ span: Span) -> Bool { span.end(from: figures.touched, in: .utc) <= now }
+        switch figures.kind {
+        case .caseFile: return figures.flags.contains(.closed) && isOld(parameters.keepOrdinary)
+        case .report:
+            if figures.flags.contains(.contactWithdrawn) { return true }
+            return figures.flags.contains(.triaged)
+                && (isOld(parameters.keepOrdinary)
+                    || figures.flags.contains(.hasContact) && isOld(parameters.keepContact))
+        case .contact, .identity, .reading: return false
+        }
+    }
+
+    private func over(
+        _ row: RosterRow,
+        _ tx: RecordTransaction,
+        _ session: Session
+    ) throws -> [RetentionItem] {
+        switch row.figures.kind {
+        case .caseFile:
+            guard let file = try reachable(CaseState.self, row.id, tx, session),
+                let end = file.state.retentionEnd(store.summaries), end <= now
+            else { return [] }
+            return [
+                RetentionItem(
+                    subject: .caseFile(row.id),
+                    kind: file.state.retentionClass,
+                    title: "\(file.state.opening?.code ?? "") \(file.state.facts.title)",
+                    since: end
+                )
+            ]
+        case .report:
+            guard let report = try reachable(ReportState.self, row.id, tx, session) else { return [] }
+            return try over(report, tx, session)
+        case .contact, .identity, .reading: return []
+        }
+    }
+
+    private func over(
+        _ report: Opened<ReportState>,
+        _ tx: RecordTransaction,
+        _ session: Session
+    ) throws -> [RetentionItem] {
+        let state = report.state
+        let title = Excerpt.of(state.intake?.words ?? "")
+        func item(_ subject: ErasureSubject, _ kind: RetentionClass, _ end: Instant) -> RetentionItem? {
+            let over = Retention(store.summaries.parameters, store.summaries.calendar(state.intake?.site))
+                .isOver(kind, after: end)
+            guard over <= now else { return nil }
+            return RetentionItem(subject: subject, kind: kind, title: title, since: over)
+        }
+        var items: [RetentionItem?] = []
+        if let withdrawn = state.contactWithdrawnAt, !state.contactsLeft.isEmpty {
+            items.append(item(.contact(report: report.id), .contactWithdrawn, withdrawn))
+        } else if !state.contactsLeft.isEmpty, let end = try end(of: report, tx, session) {
+            items.append(item(.contact(report: report.id), .contact, end))
+        }
+        if state.cases.isEmpty, state.stage.isEnd {
+            items.append(item(.report(report.id), .ordinary, state.lastTouched))
+        }
+        return items.compactMap { $0 }
+    }
+
+    /// When the last of its cases was closed; nil while one is open, kept for the law, or not open to this member.
+    private func end(
+        of report: Opened<ReportState>,
+        _ tx: RecordTransaction,
+        _ session: Session
+    ) throws -> Instant? {
+        var last: Instant? = report.state.cases.isEmpty ? report.state.lastTouched : nil
+        for id in report.state.cases {
+            guard let file = try reachable(CaseState.self, id, tx, session), file.state.hold == nil,
+                let closing = file.state.closing
+            else { return nil }
+            last = max(last ?? closing.at, closing.at)
+        }
+        return last
+    }
+
+    /// - Throws: `notThisStage` for what is to go because its time is over, and it is not.
+    func requireDue(
+        _ subject: ErasureSubject,
+        _ tx: RecordTransaction,
+        _ session: Session
+    ) throws {
+        let isOver: Bool
+        switch subject {
+        case .caseFile(let id):
+            let end = try tx.open(CaseState.self, id, session.ring).state.retentionEnd(store.summaries)
+            isOver = end.map { $0 <= now } ?? false
+        case .report(let id), .contact(let id):
+            let report = try tx.open(ReportState.self, id, session.ring)
+            isOver = try over(report, tx, session).contains { $0.subject == subject }
+        }
+        guard isOver else { throw Refusal.notThisStage }
+    }
+}

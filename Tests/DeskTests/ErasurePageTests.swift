@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: the Amparo authors
+// SPDX-License-Identifier: Apache-2.0
+
+import Desk
+import Domain
+import Operations
+import Records
+import TestSupport
+import Testing
+
+/// Asking for an erasure on one page and signing it on another, by two people.
+@Suite struct PagesOfErasing {
+    private static let page = DeskRoute.settings(.erasures)
+
+    private static func ask(_ browser: Browser, _ subject: String) throws -> Answer {
+        try browser.post(
+            .changeSettings(.askErasure),
+            [
+                ("subjects", subject), ("ground", ErasureGround.asked.code),
+                ("passphrase", TestInstallation.passphrase),
+            ]
+        )
+    }
+
+    private static func report(_ house: TestInstallation, _ session: Session) throws -> RecordID {
+        let id = try house.operations.acceptReport(
+            NewReport(
+                channel: .webForm,
+                language: "en",
+                site: house.ridge,
+                words: "Dust on the Quarrelwood road."
+            ),
+            token: nil
+        ).id
+        _ = try house.operations.openReport(id, session)
+        _ = try house.operations.triage(id, .redirect(reason: "Not ours."), seen: nil, session)
+        return id
+    }
+
+    @Test func `one asks, the other signs, and everybody sees until when backups hold it`() throws {
+        try withDesk { house, desk in
+            let officer = try Browser(desk, house, .officer)
+            let bo = try Browser(desk, house, .secondOfficer)
+            let id = try Self.report(house, officer.session)
+            let drawn = try officer.get(.report(id)).text
+            #expect(drawn.contains("Erase the report") && drawn.contains("report-\(id.hex)"))
+            #expect(try Self.ask(officer, "report-\(id.hex)").status == 303)
+            let mine = try officer.get(Self.page).text
+            #expect(mine.contains("another person signs") && !mine.contains("Sign: erase these"))
+            let theirs = try bo.get(Self.page).text
+            #expect(theirs.contains("Quarrelwood") && theirs.contains("Sign: erase these"))
+            let asked = try #require(try house.operations.erasures(bo.session).first?.notice.id)
+            let wrong = try bo.post(
+                .changeSettings(.signErasure),
+                [("ids", asked.hex), ("passphrase", "not mine at all")]
+            )
+            #expect(wrong.status == 422 && wrong.text.contains("Your passphrase is not right"))
+            let signed = try bo.post(
+                .changeSettings(.signErasure),
+                [("ids", asked.hex), ("passphrase", TestInstallation.passphrase)]
+            )
+            #expect(signed.header("Location") == "/desk/settings/erasures?done=erased&failed=0")
+            for browser in [officer, bo] {
+                #expect(try browser.get(.report(id)).status == 404)
+                let after = try browser.get(Self.page).text
+                #expect(after.contains("out of the backups by") && !after.contains("Quarrelwood"))
+            }
+            // Who never read it sees none of this.
+            let chidi = try Browser(desk, house, .otherSiteOfficer)
+            #expect(try !chidi.get(Self.page).text.contains("out of the backups"))
+        }
+    }
+
+    @Test func `what stays is said so and can be asked for again`() throws {
+        try withDesk { house, desk in
+            let officer = try Browser(desk, house, .officer)
+            let bo = try Browser(desk, house, .secondOfficer)
+            let id = try Self.report(house, officer.session)
+            _ = try Self.ask(officer, "report-\(id.hex)")
+            #expect(try Self.ask(bo, "report-\(id.hex)").header("Location")?.hasSuffix("failed=1") == true)
+            let asked = try #require(try house.operations.erasures(bo.session).first?.notice.id)
+            let left = try bo.post(.changeSettings(.signErasure), [("ids", asked.hex), ("do", "stay")])
+            #expect(left.header("Location") == "/desk/settings/erasures?done=erasure-stays&failed=0")
+            #expect(try bo.get(.report(id)).status == 200)
+            #expect(try Self.ask(bo, "report-\(id.hex)").header("Location")?.hasSuffix("failed=0") == true)
+        }
+    }
+}
