@@ -130,6 +130,12 @@ CREATE TABLE outbox (
     CONSTRAINT outbox_pkey PRIMARY KEY (id)
 );
 
+CREATE TABLE readings (
+    id bytea NOT NULL,
+    body bytea NOT NULL,
+    CONSTRAINT readings_pkey PRIMARY KEY (id)
+);
+
 CREATE TABLE records (
     id bytea NOT NULL,
     generation bigint NOT NULL,

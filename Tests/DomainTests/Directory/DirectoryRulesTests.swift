@@ -56,13 +56,16 @@ private let day = Instant(milliseconds: 0)
 
     @Test func `lets nobody hold both halves of a name, nor who once held the other`() throws {
         let names = CompartmentID(high: 1, low: 2)
+        func person(_ name: String, _ role: Role) -> MemberDescription {
+            MemberDescription(name: name, title: "", roles: [role], site: nil)
+        }
         for kind in CompartmentKind.allCases where kind.holdsCases {
             var state = DirectoryState()
             for step in [
-                DirectoryEntry.memberAdded(Self.ada, Self.person(.administrator), sealing: [], signing: []),
+                DirectoryEntry.memberAdded(Self.ada, person("Ada", .administrator), sealing: [], signing: []),
                 .founded(name: "House", founder: Self.ada),
-                .memberAdded(Self.amina, Self.person(.officer), sealing: [], signing: []),
-                .memberAdded(Self.bo, Self.person(.custodian), sealing: [], signing: []),
+                .memberAdded(Self.amina, person("Amina", .officer), sealing: [], signing: []),
+                .memberAdded(Self.bo, person("Bo", .custodian), sealing: [], signing: []),
                 .compartmentCreated(Self.room, kind, site: nil, name: "", publicKey: []),
                 .compartmentCreated(names, .identities, site: nil, name: "", publicKey: []),
                 Self.grant(Self.amina), Self.grant(Self.bo, names),
@@ -78,7 +81,7 @@ private let day = Instant(milliseconds: 0)
             expectRefused()
             let carla = MemberID(high: 0, low: 4)
             try state.apply(
-                .memberAdded(carla, Self.person(.custodian), sealing: [], signing: []),
+                .memberAdded(carla, person("Carla", .custodian), sealing: [], signing: []),
                 by: Self.ada,
                 at: day
             )
