@@ -61,6 +61,12 @@ CREATE TABLE entries (
     CONSTRAINT entries_pkey PRIMARY KEY (record, seq)
 );
 
+CREATE TABLE erasures (
+    id bytea NOT NULL,
+    body bytea NOT NULL,
+    CONSTRAINT erasures_pkey PRIMARY KEY (id)
+);
+
 CREATE TABLE handovers (
     id bytea NOT NULL,
     day bigint NOT NULL,

@@ -250,7 +250,7 @@ struct AccessForms {
         let fields = [("member", made.id.hex), ("passphrase", AccessCast.passphrase)]
         return verb == .declineKey
             ? fields + [("reason", "Other words.")]
-            : fields + [("how", "called"), ("fingerprint", Hex.text(Fingerprint(keys).bytes))]
+            : fields + [("how", "known"), ("fingerprint", Hex.text(Fingerprint(keys).bytes))]
     }
 
     private func room() throws -> (String, String) {

@@ -91,14 +91,14 @@ import Testing
                 ]
             )
             #expect(kept.status == 303)
-            #expect(try officer.get(page).text.contains("Nothing of this case is erased"))
+            #expect(try officer.get(page).text.contains("it is looked at again on"))
             let ended = try officer.send(
                 from: page,
                 .workOnCase(.lift, ids.caseFile),
                 [("lift-reason", "It is over.")]
             )
             #expect(ended.status == 303)
-            #expect(try !officer.get(page).text.contains("Nothing of this case is erased"))
+            #expect(try !officer.get(page).text.contains("it is looked at again on"))
         }
     }
 }

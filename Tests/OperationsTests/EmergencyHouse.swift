@@ -16,14 +16,14 @@ struct EmergencyHouse {
     let group: TrustGroup
     let maker: Who
     let holders: [Who]
-    static let waitDays = 3
+    static let waitMinutes = 3 * 1_440
 
     var operations: Operations { house.operations }
     var set: RecoverySet? { operations.directory.recoverySets.last { $0.group == group } }
 
     private func setID() throws -> Int { try #require(set).id }
 
-    func propose(_ needed: Int, waitMinutes: Int = waitDays * 1440) throws {
+    func propose(_ needed: Int, waitMinutes: Int = EmergencyHouse.waitMinutes) throws {
         try operations.propose(
             RecoveryProposal(
                 group: group,

@@ -125,6 +125,7 @@ import Vault
                 $0.contact = WorkingContact(mode: .call, reach: "0047719955")
             }
             try matter.say(.withdrawContact)
+            house.clock.advance(minutes: 1)
             _ = try house.operations.list(ListFilter(kind: .report), after: nil, matter.officer)
             let due = try house.operations.retentionDue(matter.officer)
             #expect(due.map(\.subject) == [.contact(report: matter.report)])

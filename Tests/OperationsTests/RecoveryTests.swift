@@ -71,7 +71,7 @@ import Vault
                 #expect(hears == isConcerned, "\(who)")
             }
             #expect(throws: Refusal.tooEarly) { try emergency.give(id, .officer, papers[0]) }
-            house.clock.advance(days: EmergencyHouse.waitDays)
+            house.clock.advance(minutes: EmergencyHouse.waitMinutes + 1)
             try emergency.give(id, .officer, papers[0])
             #expect(throws: Refusal.tooFewShares) { try emergency.finish(id, recipient) }
             // Somebody else's paper, and nobody's.
@@ -211,13 +211,13 @@ import Vault
                 reason: "I spoke to him: nothing is lost.",
                 house.signIn(.independentReader)
             )
-            house.clock.advance(days: EmergencyHouse.waitDays)
+            house.clock.advance(minutes: EmergencyHouse.waitMinutes + 1)
             #expect(throws: Refusal.notAllowed) { try emergency.give(id, .officer, papers[0]) }
             #expect(throws: Refusal.notFound) { try emergency.finish(id, house.signIn(.secondOfficer)) }
             // Announced again, for somebody whose key is then changed: whoever got that one receives nothing.
             let again = try emergency.announce(house.member(.otherSiteOfficer), by: .officer)
             _ = try Self.loseThePort(house)
-            house.clock.advance(days: EmergencyHouse.waitDays)
+            house.clock.advance(minutes: EmergencyHouse.waitMinutes + 1)
             #expect(throws: Refusal.otherKey) { try emergency.give(again, .officer, papers[0]) }
         }
     }
@@ -280,7 +280,7 @@ import Vault
 
             let fresh = try emergency.ready(2)
             let id = try emergency.announce(house.member(.secondOfficer), by: .officer)
-            house.clock.advance(days: EmergencyHouse.waitDays)
+            house.clock.advance(minutes: EmergencyHouse.waitMinutes + 1)
             var groups = fresh[0].groups
             groups[6] = String(groups[6].dropLast()) + (groups[6].last == "0" ? "1" : "0")
             #expect(throws: Refusal.wrongShare(.group(7))) {

@@ -93,7 +93,8 @@ extension Refusal {
             .checklistOpen, .needsSecondPerson, .reasonMissing, .siteMissing, .documentMissing,
             .needsOutsideReader, .readOnly, .administratorWouldRead, .auditorWouldRead, .sameHuman, .keyWaits,
             .otherKey, .confirmedBefore, .callByAnother, .lastAdministrator, .tooFewHolders, .brokenDirectory,
-            .custodianWouldRead, .noCustodian, .notLent, .halvesDiffer, .companyAlone, .tooEarly, .tooFewShares,
+            .custodianWouldRead, .noCustodian, .notLent, .halvesDiffer, .companyAlone, .tooEarly,
+            .tooFewShares,
             .wrongShare, .otherShare, .takenOut, .underHold:
             422
         }
@@ -109,7 +110,8 @@ extension Refusal {
         case .conflict, .busy, .empty, .tooLong, .wrongPassphrase, .weakPassphrase, .loginTaken, .lastReader,
             .notThisStage, .checklistOpen, .needsSecondPerson, .reasonMissing, .siteMissing, .documentMissing,
             .needsOutsideReader, .administratorWouldRead, .auditorWouldRead, .sameHuman, .keyWaits,
-            .callByAnother, .custodianWouldRead, .companyAlone, .wrongShare, .otherShare, .takenOut, .underHold:
+            .callByAnother, .custodianWouldRead, .companyAlone, .wrongShare, .otherShare, .takenOut,
+            .underHold:
             true
         }
     }

@@ -174,7 +174,11 @@ import Testing
         #expect(throws: DirectoryState.Refusal.self) { try Self.take(&state, Self.recovered, Self.nora, 74) }
         try state.apply(.keyTaken(Self.nora, other), by: Self.nora, at: Self.at(74))
         for who in [Self.ada, Self.farah] {
-            try state.apply(.keyConfirmed(Self.nora, other, byVoice: true), by: who, at: Self.at(75))
+            try state.apply(
+                .keyConfirmed(Self.nora, other, byVoice: who != Self.ada),
+                by: who,
+                at: Self.at(75)
+            )
         }
         #expect(throws: DirectoryState.Refusal.otherKey) {
             try Self.take(&state, Self.recovered, Self.nora, 76)
