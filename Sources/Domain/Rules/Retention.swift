@@ -35,6 +35,7 @@ package struct Retention: Sendable {
     /// - Parameters:
     ///   - kind: What it is.
     ///   - end: When its case was closed, its report found its end, or its owner took it back.
+    /// - Returns: From when on it need not be kept.
     package func isOver(_ kind: RetentionClass, after end: Instant) -> Instant {
         switch kind {
         case .grave: parameters.keepGrave.end(from: end, in: calendar)
