@@ -75,7 +75,8 @@ let product: [Target] = [
         [
             "Platform", "Vault", "Blobs", "Records", "Operations", "Domain", "Sandbox", "HTML", "HTTP",
             "Catalog", "Text",
-        ]
+        ],
+        testsAlso: ["Database"]
     ),
     tested("Jobs", ["Operations", "Platform"]),
     tested(

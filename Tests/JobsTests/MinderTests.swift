@@ -80,7 +80,7 @@ import Testing
     }
 
     private func called(_ house: TestInstallation) throws -> Set<MemberID> {
-        Set(try house.store.read { try $0.notices().map(\.notice.recipient) })
+        Set(try house.store.read { try $0.notices().map(\.recipient) })
     }
 
     private func setDuty(_ house: TestInstallation) throws {

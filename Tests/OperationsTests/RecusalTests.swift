@@ -103,7 +103,7 @@ import Testing
             #expect(throws: Refusal.notFound) { try house.operations.openCase(id, ines) }
             try Self.recuse(id, .otherSiteOfficer, house, chidi)
             #expect(throws: Refusal.notFound) { try house.operations.openCase(id, chidi) }
-            let told = try house.store.read { try $0.notices().map(\.notice.recipient) }
+            let told = try house.store.read { try $0.notices().map(\.recipient) }
             #expect(told == [ines.member])
             let waiting = try house.operations.openCase(id, ines).file.state.recusals
             #expect(waiting.map(\.confirmedAt) == [nil])

@@ -115,9 +115,13 @@ struct PageTests {
     @Test func `hours and places are said in the reader's language, or else marked as another`() throws {
         try withPortal { portal in
             let path = "/help-now?site=" + portal.house.ridge.hex
-            #expect(try portal.client.get("/fr" + path).text.contains("<dd>Tous les jours, 7 h à 19 h</dd>"))
+            #expect(
+                try portal.client.get("/fr" + path).text.contains(
+                    "<dd><bdi>Tous les jours, 7 h à 19 h</bdi></dd>"
+                )
+            )
             let arabic = try portal.client.get("/ar" + path).text
-            let other = "<span lang=\"en\" dir=\"ltr\">Every day, 7 to 19</span>"
+            let other = "<span lang=\"en\" dir=\"ltr\"><bdi>Every day, 7 to 19</bdi></span>"
             #expect(arabic.contains(other))
         }
     }

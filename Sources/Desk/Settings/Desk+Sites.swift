@@ -80,7 +80,7 @@ extension Desk {
         into page: inout HTMLWriter
     ) {
         page.draw(
-            Dialog(service.map { "\($0.kind.title): \($0.name)" } ?? "Add a service") { page in
+            Dialog(service.map { "\($0.kind.title): \($0.name)" as Phrase } ?? "Add a service") { page in
                 page.draw(
                     PostForm(
                         to: DeskRoute.changeSettings(.setService).link,
@@ -136,7 +136,8 @@ extension Desk {
         into page: inout HTMLWriter
     ) {
         page.draw(
-            Dialog(way.map { "\($0.channel.title): \($0.detail.forMembers)" } ?? "Add a way") { page in
+            Dialog(way.map { "\($0.channel.title): \($0.detail.forMembers)" as Phrase } ?? "Add a way") {
+                page in
                 page.draw(
                     PostForm(
                         to: DeskRoute.changeSettings(.setWay).link,

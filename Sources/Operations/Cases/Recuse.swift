@@ -49,9 +49,8 @@ extension Operations {
                 try move(&file, to: target, entries, reason: "", tx, session)
                 try setTimer(file, tx)
                 guard file.state.recusals.contains(where: { $0.confirmedAt == nil }) else { return }
-                for reader in target.readers.sorted() where isOutsideReader(reader) {
-                    try tx.post(Notice(recipient: reader, at: tx.now))
-                }
+                let outside = target.readers.filter(isOutsideReader).sorted()
+                try tx.post(outside.map { Notice(recipient: $0, at: tx.now) })
             }
         }
     }

@@ -11,21 +11,29 @@ extension Operations {
     @discardableResult
     package func remindOfWhatIsDue() throws -> Int {
         let now = now
-        guard try store.read({ try $0.timers() }).contains(where: { $0.due <= now }) else { return 0 }
+        let (isDue, isWhole) = try store.read { tx in
+            (try tx.timers().contains { $0.due <= now }, try tx.hasSlotForEachMember())
+        }
+        guard isDue else {
+            // The slots stand there before anybody is called, so that the first call is no new row.
+            if !isWhole { try store.write { try $0.post([]) } }
+            return 0
+        }
         let roster = try roster()
         return try store.write { tx in
             // A notice stays until it is seen: whoever has one is not called again for something else.
-            var told = Set(try tx.notices().map(\.notice.recipient))
-            var sent = 0
+            var told = Set(try tx.notices().map(\.recipient))
+            var sent: [Notice] = []
             for (timer, seal) in try tx.sealedTimers() where timer.due <= now {
                 let (members, next) = fire(timer, now, roster)
                 for member in members where told.insert(member).inserted {
-                    try tx.post(Notice(recipient: member, at: now))
-                    sent += 1
+                    sent.append(Notice(recipient: member, at: now))
                 }
                 try tx.put(next, replacing: seal)
             }
-            return sent
+            // Written even where nobody is called anew: that would tell that somebody waits for two things.
+            try tx.post(sent)
+            return sent.count
         }
     }
 
@@ -84,11 +92,12 @@ extension Operations {
         )
     }
 
-    /// Whether this member was called; what they have seen is taken out of the outbox.
+    /// Whether this member was called; what they have seen is no call any more.
     func seeNotices(_ session: Session) throws -> Bool {
-        let mine = try store.read { try $0.notices() }.filter { $0.notice.recipient == session.member }
-        guard !mine.isEmpty else { return false }
-        try store.write { tx in for (id, _) in mine { try tx.removeNotice(id) } }
+        guard try store.read({ try $0.notices() }).contains(where: { $0.recipient == session.member }) else {
+            return false
+        }
+        try store.write { try $0.removeNotice(of: session.member) }
         return true
     }
 }

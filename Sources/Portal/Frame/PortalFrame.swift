@@ -70,7 +70,8 @@ struct PortalFrame {
     func written(_ texts: [String: String]) -> LocalizedText? {
         for code in [language.rawValue] + installation.languages + ["en"] {
             guard let text = texts[code], !text.isEmpty else { continue }
-            return LocalizedText([.literal(text)], Language(rawValue: code) ?? .en)
+            // Typed by an administrator: it is held apart from the direction of the page around it.
+            return LocalizedText([.inserted(text)], Language(rawValue: code) ?? .en)
         }
         return nil
     }

@@ -147,7 +147,46 @@ extension RecordTransaction {
         Array(store.secrets.timer.mac("amparo timer", record.bytes)[..<16])
     }
 
-    package func post(_ notice: Notice) throws {
+    /// Calls these members; whoever is called already stays so.
+    package func post(_ notices: [Notice]) throws {
+        try changeNotices { called in for notice in notices { called[notice.recipient] = notice.at } }
+    }
+
+    /// Seen by whom it was for: it has done its work.
+    package func removeNotice(of member: MemberID) throws {
+        try changeNotices { $0[member] = nil }
+    }
+
+    /// One slot for each member, called or not, and all are written anew together (Design 4 "What a thief learns").
+    ///
+    /// So neither how many rows there are nor which of them changed tells who was called, and for which room.
+    private func changeNotices(_ change: (inout [MemberID: Instant]) -> Void) throws {
+        // Two nodes that write all slots at once would take back each other's calls: the second waits here.
+        try database.execute(
+            """
+            INSERT INTO counters (name, value) VALUES (\(RecordTransaction.outboxLock), 0)
+            ON CONFLICT (name) DO UPDATE SET value = counters.value
+            """
+        )
+        let slots = try slots()
+        var called: [MemberID: Instant] = [:]
+        for (_, notice) in slots where notice.at > RecordTransaction.nobodyCalled {
+            called[notice.recipient] = notice.at
+        }
+        change(&called)
+        for (id, _) in slots { try database.execute("DELETE FROM outbox WHERE id = \(id)") }
+        for member in Set(store.directory.state.people.keys).union(called.keys).sorted() {
+            try insert(
+                Notice(recipient: member, at: called[member] ?? RecordTransaction.nobodyCalled)
+            )
+        }
+    }
+
+    private static let outboxLock = "outbox"
+    /// The time in a slot of somebody who is not called.
+    private static let nobodyCalled = Instant(milliseconds: 0)
+
+    private func insert(_ notice: Notice) throws {
         let id = store.randomness.bytes(16)
         let body = Seal.seal(
             Padding.pad(notice.encoded),
@@ -155,21 +194,23 @@ extension RecordTransaction {
             context: id,
             randomness: store.randomness
         )
-        try database.execute(
-            "INSERT INTO outbox (id, day, body) VALUES (\(id), \(now.day.number), \(body))"
-        )
+        // No day: which day a clock ran out on tells for which kind of thing it was set.
+        try database.execute("INSERT INTO outbox (id, day, body) VALUES (\(id), \(0), \(body))")
     }
 
-    /// As `timers`: one that cannot be read does not hold up the others.
-    package func notices() throws -> [(id: [UInt8], notice: Notice)] {
+    package func hasSlotForEachMember() throws -> Bool {
+        Set(try slots().map(\.notice.recipient)).isSuperset(of: store.directory.state.people.keys)
+    }
+
+    /// Who is called; as with `timers`, one that cannot be read does not hold up the others.
+    package func notices() throws -> [Notice] {
+        try slots().map(\.notice).filter { $0.at > RecordTransaction.nobodyCalled }
+    }
+
+    private func slots() throws -> [(id: [UInt8], notice: Notice)] {
         let rows = try database.query("SELECT id, body FROM outbox")
         return readable(rows, key: store.secrets.outbox, .unreadableNotices) { id, _, plain in
             (id, try Notice(encoded: plain))
         }
-    }
-
-    /// Seen by whom it was for: it has done its work.
-    package func removeNotice(_ id: [UInt8]) throws {
-        try database.execute("DELETE FROM outbox WHERE id = \(id)")
     }
 }
