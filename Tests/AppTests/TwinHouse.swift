@@ -244,7 +244,7 @@ extension TwinHouse {
     func backup() throws -> Int {
         let path = data.path + "/backup"
         let engine = house.engine
-        try Backup(
+        _ = try Backup(
             data,
             Config(file: nil, options: [:], environment: { _ in nil }),
             open: { _, _ in
