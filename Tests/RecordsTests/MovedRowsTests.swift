@@ -158,6 +158,8 @@ import Testing
             house.clock.advance(days: 4)
             #expect(try house.operations.remindOfWhatIsDue() > 0)
             let called = try bodies()
+            let days = try house.engine.read { try $0.query("SELECT DISTINCT day FROM outbox") }
+            #expect(try days.map { try $0.int(0) } == [0])
             #expect(called.count == empty.count && called.isDisjoint(with: empty))
             let officer = try house.signIn(.officer)
             #expect(try house.operations.today(officer).wasCalled)
