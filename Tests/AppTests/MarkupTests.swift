@@ -20,7 +20,7 @@ import Testing
 
     /// What would end an account or send the case away: these are sent without a token, and shown again.
     private static let endings = [
-        "/move", "/disable-member", "/reset-member", "/revoke", "/decline-key", "/change-member",
+        "/move", "/recuse", "/disable-member", "/reset-member", "/revoke", "/decline-key", "/change-member",
     ]
 
     private typealias Sent = (form: DrawnForm, answer: Answer)
