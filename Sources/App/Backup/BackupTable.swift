@@ -104,6 +104,13 @@ package struct BackupTable: Sendable {
         BackupTable("access_marks", 2, "SELECT id, body FROM access_marks ORDER BY id") {
             "INSERT INTO access_marks (id, body) VALUES \($0)"
         },
+        BackupTable(
+            "cosignatures",
+            4,
+            "SELECT log, size, witness, line FROM cosignatures ORDER BY log, size, witness"
+        ) {
+            "INSERT INTO cosignatures (log, size, witness, line) VALUES \($0)"
+        },
     ]
 
     private init(

@@ -18,12 +18,15 @@ package final class Node: Sendable {
     package let store: RecordStore
     package let operations: Operations
     package let zones: SiteZones
+    /// Breaks off whatever waits for somebody outside.
+    private let outside: StopSignal
 
     /// Opens what stands in the folder; the caller holds its lock, or only reads.
     ///
     /// A `clock` stands in for the folder's own.
     package init(_ folder: DataFolder, _ config: Config, clock: (any Clock)? = nil) throws {
         let randomness = SystemRandomness()
+        let outside = StopSignal()
         let zones = SiteZones()
         let secrets = try NodeSecrets.load(from: folder.node, randomness: randomness)
         let root = try folder.pinnedRoot()
@@ -46,6 +49,7 @@ package final class Node: Sendable {
             if options.isDemo { options.passphraseCost = .demonstration }
             options.timetable = config.timetable ?? (options.isDemo ? .demonstration : .daily)
             options.ledgerHead = folder.ledgerHead
+            options.witnesses = WitnessCalls.all(config, stop: outside)
             self.store = store
             operations = Operations(store: store, wall: SystemClock(), options: options)
         } catch {
@@ -55,6 +59,7 @@ package final class Node: Sendable {
         self.folder = folder
         self.engine = engine
         self.zones = zones
+        self.outside = outside
         do {
             try readSettings()
             guard root == nil || operations.directory.isFounded else {
@@ -74,7 +79,10 @@ package final class Node: Sendable {
     }
 
     /// What the store cannot do now fails from here on, instead of being tried again.
-    package func endPatience() { (engine as? PostgresEngine)?.endPatience() }
+    package func endPatience() {
+        outside.stop()
+        (engine as? PostgresEngine)?.endPatience()
+    }
 
     package func close() { engine.close() }
 

@@ -18,6 +18,7 @@ package final class RunningNode: Sendable {
     private let server: Server
     private let minder: Minder
     private let ledgerMinder: Minder
+    private let witnessMinder: Minder
     private let cleanerTrial: Worker
     private let log: Log
 
@@ -59,6 +60,7 @@ package final class RunningNode: Sendable {
             log: log
         )
         ledgerMinder = Minder(Chore.ofTheLedger(node.operations), everyMilliseconds: 1_000, log: log)
+        witnessMinder = Minder(Chore.ofTheWitnesses(node.operations), everyMilliseconds: 2_000, log: log)
     }
 
     package var port: Int { server.port }
@@ -70,11 +72,13 @@ package final class RunningNode: Sendable {
         log.event("ending")
         minder.askToStop()
         ledgerMinder.askToStop()
+        witnessMinder.askToStop()
         node.endPatience()
         server.drain(seconds: RunningNode.drainSeconds)
         cleanerTrial.join()
         minder.stop()
         ledgerMinder.stop()
+        witnessMinder.stop()
         node.close()
         log.event("ended")
         isDone.stop()

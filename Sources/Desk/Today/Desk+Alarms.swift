@@ -41,6 +41,12 @@ extension Alarm {
             "The records were put back to an older state, or the list that shows that nothing was removed was changed. People can still report; no new proofs are given until this is cleared up."
         case .plantedLeaves:
             "\(count) of the steps in the database were not written by this program. They are not taken into the list of what was accepted."
+        case .witnessUnreached:
+            "\(count) of the people outside who countersign the list cannot be reached. It is tried again by itself; until then they cannot vouch for what comes in now."
+        case .witnessRefuses:
+            "\(count) of the people outside who countersign the list refuse to: they do not know its key, or they have seen another list. Ask them today, and keep the files."
+        case .witnessAnswersWrongly:
+            "\(count) of the people outside who countersign the list answered with something that is not their signature. It was not kept."
         case .openingsNotNoted:
             "It is not noted here who opens what: this installation was made before there was a log of it."
         }

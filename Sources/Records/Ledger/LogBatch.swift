@@ -30,12 +30,16 @@ struct LogBatch {
         let waiting = try WaitingLeaves.all(key: book.store.secrets.intake, tx)
         var leaves = Set(waiting.genuine)
         if old == nil { leaves.formUnion(try whatWentBefore(log.number)) }
-        if try LogTable.isImportDue(tx) {
+        let isImport = try LogTable.isImportDue(tx)
+        if isImport {
             leaves.formUnion(try everythingAccepted())
             try LogTable.importDone(tx)
         }
         // A leaf that has its place keeps it: a row put back into the waiting ones is not taken twice.
-        let known = try leaves.filter { try LogTable.position(of: $0, log: log.number, tx) != nil }
+        let known =
+            isImport
+            ? leaves.intersection(try LogTable.hashes(0..<size, log: log.number, tx))
+            : try leaves.filter { try LogTable.position(of: $0, log: log.number, tx) != nil }
         let batch = padded(
             leaves.subtracting(known).map { .accepted($0) },
             room: old == nil ? book.timetable.batch - 1 : book.timetable.batch

@@ -5,7 +5,7 @@ package import Database
 
 /// The few tables that hold every kind of record; the same on both engines (Design 5, 7).
 package enum Schema {
-    package static let migrations: [Migration] = [first, ledger, access]
+    package static let migrations: [Migration] = [first, ledger, access, cosignatures]
 
     private static let first = Migration(
         name: "0001 records",
@@ -178,6 +178,23 @@ package enum Schema {
             """,
             "CREATE INDEX access_day ON access (day)",
             "CREATE TABLE access_marks (id BYTEA PRIMARY KEY, body BYTEA NOT NULL)",
+        ]
+    )
+
+    /// What outside witnesses have signed of the checkpoints: a line of a note each.
+    private static let cosignatures = Migration(
+        name: "0004 cosignatures",
+        sqlite: [
+            """
+            CREATE TABLE cosignatures (log INTEGER NOT NULL, size INTEGER NOT NULL, witness TEXT NOT NULL,
+            line TEXT NOT NULL, PRIMARY KEY (log, size, witness)) STRICT, WITHOUT ROWID
+            """
+        ],
+        postgres: [
+            """
+            CREATE TABLE cosignatures (log BIGINT NOT NULL, size BIGINT NOT NULL, witness TEXT NOT NULL,
+            line TEXT NOT NULL, PRIMARY KEY (log, size, witness))
+            """
         ]
     )
 }
