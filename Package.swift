@@ -35,6 +35,7 @@ let libraries: [Target] = [
     library("CQR", pkgConfig: "libqrencode", debian: "libqrencode-dev"),
     library("CStemmer", pkgConfig: nil, debian: "libstemmer-dev"),
     library("CSeccomp", pkgConfig: "libseccomp", debian: "libseccomp-dev"),
+    library("CCurl", pkgConfig: "libcurl", debian: "libcurl4-openssl-dev"),
     .target(name: "CSystem"),
     .target(
         name: "CAssets",
@@ -64,6 +65,7 @@ let product: [Target] = [
     tested("Catalog", ["CAssets", "Text"]),
     tested("HTML", ["CAssets", "CQR", "Catalog"]),
     tested("HTTP", ["CHTTP", "Platform"]),
+    tested("Outgoing", ["CCurl", "Platform"], testsAlso: ["HTTP"]),
     tested("Witness", ["Ledger", "Vault", "HTTP", "Platform"]),
     tested(
         "Portal",
@@ -84,7 +86,7 @@ let product: [Target] = [
         [
             "Platform", "Vault", "Database", "SQLiteDriver", "PostgresDriver", "Blobs", "Text", "Sandbox",
             "Domain", "Records", "Operations", "Catalog", "HTML", "HTTP", "Portal", "Desk", "Jobs", "CAssets",
-            "Ledger", "Verifier", "Witness",
+            "Ledger", "Verifier", "Witness", "Outgoing",
         ]
     ),
     [
@@ -93,7 +95,7 @@ let product: [Target] = [
             name: "TestSupport",
             dependencies: [
                 "Platform", "Database", "SQLiteDriver", "PostgresDriver", "Vault", "Domain", "HTTP", "Blobs",
-                "Records", "Operations",
+                "Records", "Operations", "Ledger",
             ],
             path: "Tests/TestSupport"
         ),

@@ -38,6 +38,14 @@ CREATE TABLE codes (
 
 CREATE INDEX codes_record ON public.codes USING btree (record);
 
+CREATE TABLE cosignatures (
+    log bigint NOT NULL,
+    size bigint NOT NULL,
+    witness text NOT NULL,
+    line text NOT NULL,
+    CONSTRAINT cosignatures_pkey PRIMARY KEY (log, size, witness)
+);
+
 CREATE TABLE counters (
     name text NOT NULL,
     value bigint NOT NULL,

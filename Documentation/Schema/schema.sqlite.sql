@@ -15,6 +15,9 @@ status BLOB NOT NULL) STRICT;
 
 CREATE INDEX codes_record ON codes (record);
 
+CREATE TABLE cosignatures (log INTEGER NOT NULL, size INTEGER NOT NULL, witness TEXT NOT NULL,
+line TEXT NOT NULL, PRIMARY KEY (log, size, witness)) STRICT, WITHOUT ROWID;
+
 CREATE TABLE counters (name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT;
 
 CREATE TABLE directory (seq INTEGER PRIMARY KEY, body BLOB NOT NULL, hash BLOB NOT NULL) STRICT;

@@ -21,6 +21,11 @@ package struct Chore: Sendable {
         [Chore("ledger") { try operations.tendLedger() }]
     }
 
+    /// On a thread of its own: somebody outside may take long to answer.
+    package static func ofTheWitnesses(_ operations: Operations) -> [Chore] {
+        [Chore("witnesses") { try operations.askWitnesses() }]
+    }
+
     /// What every node does, by verbs of the house.
     package static func all(_ operations: Operations) -> [Chore] {
         [

@@ -20,6 +20,8 @@ package final class Operations: Sendable {
         package var ledgerHead: String?
         /// The folder beside the node's secrets that keeps what was erased; nil keeps none.
         package var erasures: String?
+        /// Who outside is asked to countersign the ledger.
+        package var witnesses: [OutsideWitness] = []
         /// What files leave free on the disk: below it words are taken and files are not (Design 11).
         package var reservedBytes = 256 << 20
         /// A flood is taken in over several pages, so that none of them waits for all of it.
@@ -50,7 +52,12 @@ package final class Operations: Sendable {
         self.store = store
         self.wall = wall
         self.options = options
-        logbook = Logbook(store, options.timetable, kept: options.ledgerHead.map { KeptHead($0) })
+        logbook = Logbook(
+            store,
+            options.timetable,
+            kept: options.ledgerHead.map { KeptHead($0) },
+            witnesses: options.witnesses
+        )
     }
 
     package var now: Instant { store.clock.now }

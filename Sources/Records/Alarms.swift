@@ -19,6 +19,8 @@ package enum Alarm: Hashable, Sendable, CaseIterable {
     case ledgerSetBack
     /// Leaves that wait without the node's mark: somebody wrote them past the program (Design 11).
     case plantedLeaves
+    /// Outside witnesses that do not answer, that will not countersign, that answer with something else.
+    case witnessUnreached, witnessRefuses, witnessAnswersWrongly
     /// Steps in the directory that nobody who may sign has signed, or steps that are gone: what was verified before counts.
     case brokenDirectory
     /// The house was founded before there was a log of openings.

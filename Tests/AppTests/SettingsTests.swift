@@ -3,6 +3,8 @@
 
 import App
 import HTTP
+import Ledger
+import TestSupport
 import Testing
 
 @Suite struct Settings {
@@ -49,6 +51,30 @@ import Testing
         #expect(Self.complaint("just words").contains("name = value"))
         #expect(Self.complaint("log = info\nlog = debug").contains("twice"))
         #expect(Self.complaint("proxies = example.org").contains("proxies"))
+    }
+
+    @Test func `witnesses are a key of theirs and a safe address each, and anything else is refused by name`()
+        throws
+    {
+        let key = TestWitness().key.text
+        let other = TestWitness("other.example.org", seed: 3).key.text
+        let pair = "witness = \(key) https://witness.example.org"
+        #expect(try Self.config(nil).witnesses.isEmpty)
+        #expect(try Self.config("witness =").witnesses.isEmpty)
+        #expect(try Self.config(pair).witnesses.map(\.key.text) == [key])
+        #expect(try Self.config("\(pair)/a/ \(other) http://[::1]:8090").witnesses.count == 2)
+        let onion = "witness = \(key) http://abcdef.onion"
+        #expect(try Self.config("\(onion)\nwitness-proxy = socks5h://127.0.0.1:9050").witnesses.count == 1)
+        for wrong in [
+            "witness = \(key)", "witness = https://witness.example.org \(key)", onion,
+            "witness = \(key) http://witness.example.org", "\(pair) \(key) https://other.example.org",
+            "witness = log.example.org+1a2b3c4d+AAAA https://witness.example.org",
+        ] {
+            let said = Self.complaint(wrong)
+            #expect(said.contains("witness (amparo.conf, line 1)"), "\(wrong)")
+            #expect(said.contains("the public key of a witness and its https:// address"), "\(wrong)")
+        }
+        #expect(Self.complaint("witness-proxy = 127.0.0.1:9050").contains("socks5h://127.0.0.1:9050"))
     }
 
     @Test func `a variable that looks like a setting and is none is refused, with those that there are`()

@@ -4,6 +4,7 @@
 import App
 import Database
 import Domain
+import Ledger
 import Operations
 import Platform
 import Records
@@ -48,12 +49,17 @@ import Vault
         )
     }
 
-    private func findings(_ house: TestInstallation, anchors: [[UInt8]] = []) throws -> [Finding] {
+    private func findings(
+        _ house: TestInstallation,
+        anchors: [[UInt8]] = [],
+        witnesses: [VerifierKey] = []
+    ) throws -> [Finding] {
         try DatabaseCheck(
             secrets: house.secrets.export(),
             root: house.founded.root,
             kept: try Files.read(house.ledgerHead),
-            anchors: anchors
+            anchors: anchors,
+            witnesses: witnesses
         ).findings(house.engine)
     }
 
@@ -137,6 +143,26 @@ import Vault
             let found = try findings(house)
             #expect(found.count == 1)
             #expect(found.allSatisfy(isMissing))
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
+    func `a witness that has not countersigned is named, and so is a signature that is not its own`(
+        _ engine: TestEngine
+    ) throws {
+        try withHouse(engine) { house, _, _ in
+            let key = house.witness.key
+            #expect(try findings(house, witnesses: [key]) == [.notWitnessed("witness.example.org")])
+            try house.operations.askWitnesses()
+            #expect(try findings(house, witnesses: [key]) == [])
+            let size = 2 * LogTimetable.daily.batch
+            let stranger = TestWitness("stranger.example.org", seed: 80).key
+            #expect(try findings(house, witnesses: [stranger]) == [.notWitnessed("stranger.example.org")])
+            try house.engine.write { try $0.execute("UPDATE cosignatures SET line = 'nothing'") }
+            #expect(
+                try findings(house, witnesses: [key])
+                    == [.wrongCosignature(log: 1, size: size), .notWitnessed("witness.example.org")]
+            )
         }
     }
 

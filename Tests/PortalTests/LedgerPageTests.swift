@@ -29,6 +29,34 @@ struct LedgerPageTests {
         }
     }
 
+    @Test(arguments: ["en", "fr", "ar"])
+    func `the public page and a reporter's visit say who outside has countersigned, once somebody has`(
+        language: String
+    ) throws {
+        try withPortal { portal in
+            let house = portal.house
+            let codes = PortalHouse.codes(
+                try portal.report([("words", "They took goats."), ("site", house.ridge.hex)]).text
+            )
+            try house.operations.tendLedger()
+            let before = try portal.client.get("/\(language)/ledger").text
+            #expect(!before.contains("witness.example.org"))
+            let listed = try portal.follow(codes[1]).text
+            #expect(listed.contains("Nobody outside has countersigned that list yet"))
+            try house.operations.askWitnesses()
+            let after = try portal.client.get("/\(language)/ledger").text
+            #expect(after.contains("<bdi>witness.example.org</bdi>"))
+            if language == "en" {
+                #expect(after.contains("last countersigned this list on"))
+                #expect(!after.contains("Nobody outside"))
+            }
+            let visit = try portal.follow(codes[1]).text
+            #expect(visit.contains("<bdi>witness.example.org</bdi>") && !visit.contains("Nobody outside"))
+            let checkpoint = try SignedCheckpoint(try portal.client.get("/ledger/checkpoint").body)
+            #expect(try checkpoint.cosignatures(of: [house.witness.key]).count == 1)
+        }
+    }
+
     @Test func `programs are given the checkpoint fresh and whole tiles to keep, without a cookie`() throws {
         try withPortal { portal in
             #expect(try portal.client.get("/ledger/checkpoint").status == 404)

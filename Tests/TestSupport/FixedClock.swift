@@ -17,6 +17,9 @@ package final class FixedClock: Clock {
 
     package var now: Instant { instant.change { $0 } }
     package func set(_ new: Instant) { instant.change { $0 = new } }
+    package func advance(milliseconds: Int64) {
+        instant.change { $0 = Instant(milliseconds: $0.milliseconds + milliseconds) }
+    }
     package func advance(minutes: Int) { instant.change { $0 = $0.adding(minutes: minutes) } }
     package func advance(days: Int) { advance(minutes: days * 1440) }
 }

@@ -24,6 +24,8 @@ package final class TestInstallation {
     package let wall: FixedClock
     package let secrets: NodeSecrets
     package let blobs: BlobStore
+    /// Asked by nobody before a test does.
+    package let witness = TestWitness()
     package private(set) var store: RecordStore
     package private(set) var operations: Operations
     package let founded: Founded
@@ -46,7 +48,7 @@ package final class TestInstallation {
         blobs = try BlobStore(folder: folder + "/blobs", randomness: randomness)
         let pinned = root
         store = TestInstallation.store(engine, secrets, blobs, clock, randomness) { pinned.read { $0 } }
-        operations = TestInstallation.operations(store, wall, folder)
+        operations = TestInstallation.operations(store, wall, folder, witness)
         var plan = TestInstallation.plan
         if !custodians { plan.readers.removeAll { $0.kind == .identities } }
         let made = try operations.found(plan)
@@ -71,7 +73,8 @@ package final class TestInstallation {
                 SeededRandomness(seed: seed)
             ) { pinned },
             wall,
-            folder
+            folder,
+            witness
         )
     }
 
@@ -182,10 +185,16 @@ package final class TestInstallation {
     /// Where each node of this house keeps the newest checkpoint that it has seen.
     package var ledgerHead: String { folder + "/node/ledger.head" }
 
-    private static func operations(_ store: RecordStore, _ wall: FixedClock, _ folder: String) -> Operations {
+    private static func operations(
+        _ store: RecordStore,
+        _ wall: FixedClock,
+        _ folder: String,
+        _ witness: TestWitness
+    ) -> Operations {
         var options = Operations.Options()
         options.ledgerHead = folder + "/node/ledger.head"
         options.erasures = folder + "/node/erasures"
+        options.witnesses = [witness.outside]
         options.receiptCost = .minimum
         options.passphraseCost = .minimum
         // However slow the machine is, a list holds everything that was told before.

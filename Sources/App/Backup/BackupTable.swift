@@ -107,6 +107,13 @@ package struct BackupTable: Sendable {
         BackupTable("erasures", 2, "SELECT id, body FROM erasures ORDER BY id") {
             "INSERT INTO erasures (id, body) VALUES \($0)"
         },
+        BackupTable(
+            "cosignatures",
+            4,
+            "SELECT log, size, witness, line FROM cosignatures ORDER BY log, size, witness"
+        ) {
+            "INSERT INTO cosignatures (log, size, witness, line) VALUES \($0)"
+        },
     ]
 
     private init(

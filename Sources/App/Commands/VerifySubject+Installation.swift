@@ -9,24 +9,31 @@ extension VerifySubject {
         step that was ever accepted has to be there as it was, or be erased by a step that two people signed; every place of the ledger has to open to such a step
         or to padding; every checkpoint has to be signed, and to go on from the one before, from the one beside the
         node's secrets, and from each FILE of --anchor: a checkpoint (/ledger/checkpoint) that somebody has kept.
+        With --witness, that witness must have countersigned, and each signature stored as its own must be its own.
         A line for each thing that does not hold. Not checked: what files hold (whoever opens one checks it), and what
         waits in inboxes and threads.
         """
 
     static let installation = VerifySubject(
         option: "--data",
-        options: [.data, .store, .anchor],
+        options: [.data, .store, .anchor, .witnessKey],
         check: { arguments, console in
             let folder = DataFolder(try arguments.required("--data"))
             MachineWatch.begin().say(console)
             let config = try Serving.config(arguments, folder)
-            try tell(VerifyInstallation.folder(folder, config, anchors: arguments.all("--anchor")), console)
+            let found = try VerifyInstallation.folder(
+                folder,
+                config,
+                anchors: arguments.all("--anchor"),
+                witnesses: try arguments.verifierKeys(Option.witnessKey.name)
+            )
+            try tell(found, console)
         }
     )
 
     static let backup = VerifySubject(
         option: "--backup",
-        options: [Option("--backup", "FILE"), Option("--backup-key", "FILE"), .anchor],
+        options: [Option("--backup", "FILE"), Option("--backup-key", "FILE"), .anchor, .witnessKey],
         check: { arguments, console in
             let backup = try arguments.required("--backup")
             let keyFile = try arguments.required("--backup-key")
@@ -35,7 +42,13 @@ extension VerifySubject {
             }
             MachineWatch.begin().say(console)
             let key = try BackupKey.read(keyFile)
-            try tell(VerifyInstallation.backup(backup, key: key, anchors: arguments.all("--anchor")), console)
+            let found = try VerifyInstallation.backup(
+                backup,
+                key: key,
+                anchors: arguments.all("--anchor"),
+                witnesses: try arguments.verifierKeys(Option.witnessKey.name)
+            )
+            try tell(found, console)
         }
     )
 

@@ -19,12 +19,15 @@ package final class Node: Sendable {
     package let operations: Operations
     package let zones: SiteZones
     let disk: DiskWatch
+    /// Breaks off whatever waits for somebody outside.
+    private let outside: StopSignal
 
     /// Opens what stands in the folder; the caller holds its lock, or only reads.
     ///
     /// A `clock` stands in for the folder's own.
     package init(_ folder: DataFolder, _ config: Config, clock: (any Clock)? = nil) throws {
         let randomness = SystemRandomness()
+        let outside = StopSignal()
         let zones = SiteZones()
         let disk = DiskWatch(folder)
         let secrets = try NodeSecrets.load(from: folder.node, randomness: randomness)
@@ -51,6 +54,7 @@ package final class Node: Sendable {
             options.ledgerHead = folder.ledgerHead
             options.backupKeyFile = folder.isDemo ? nil : folder.path + ".backup-key"
             options.erasures = folder.erasures
+            options.witnesses = WitnessCalls.all(config, stop: outside)
             self.store = store
             operations = Operations(store: store, wall: SystemClock(), options: options)
         } catch {
@@ -61,6 +65,7 @@ package final class Node: Sendable {
         self.engine = engine
         self.zones = zones
         self.disk = disk
+        self.outside = outside
         do {
             try readSettings()
             guard root == nil || operations.directory.isFounded else {
@@ -80,7 +85,10 @@ package final class Node: Sendable {
     }
 
     /// What the store cannot do now fails from here on, instead of being tried again.
-    package func endPatience() { (engine as? PostgresEngine)?.endPatience() }
+    package func endPatience() {
+        outside.stop()
+        (engine as? PostgresEngine)?.endPatience()
+    }
 
     package func close() { engine.close() }
 

@@ -19,6 +19,7 @@ package final class RunningNode: Sendable {
     private let minder: Minder
     private let ledgerMinder: Minder
     private let diskMinder: Minder
+    private let witnessMinder: Minder
     private let cleanerTrial: Worker
     private let log: Log
 
@@ -67,6 +68,7 @@ package final class RunningNode: Sendable {
             log: log
         )
         ledgerMinder = Minder(Chore.ofTheLedger(node.operations), everyMilliseconds: 1_000, log: log)
+        witnessMinder = Minder(Chore.ofTheWitnesses(node.operations), everyMilliseconds: 2_000, log: log)
     }
 
     package var port: Int { server.port }
@@ -79,12 +81,14 @@ package final class RunningNode: Sendable {
         minder.askToStop()
         ledgerMinder.askToStop()
         diskMinder.askToStop()
+        witnessMinder.askToStop()
         node.endPatience()
         server.drain(seconds: RunningNode.drainSeconds)
         cleanerTrial.join()
         minder.stop()
         ledgerMinder.stop()
         diskMinder.stop()
+        witnessMinder.stop()
         node.close()
         log.event("ended")
         isDone.stop()

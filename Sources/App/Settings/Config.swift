@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 package import HTTP
+package import Outgoing
 package import Platform
 package import Records
 
@@ -39,6 +40,8 @@ package struct Config: Sendable {
     package let logLevel: LogLevel
     /// Nil where nothing is said about it: a demonstration has another than a house.
     package let timetable: LogTimetable?
+    package let witnesses: [WitnessChoice]
+    package let witnessProxy: OutgoingProxy?
 
     /// - Parameters:
     ///   - file: The text of the settings file, nil where there is none yet.
@@ -99,6 +102,17 @@ package struct Config: Sendable {
             hour: try value(.ledgerHour).number(0...23)
         )
         timetable = isTimed ? times : nil
+        let proxy = try value(.witnessProxy).read { text -> OutgoingProxy?? in
+            if text.isEmpty { return .some(nil) }
+            guard let proxy = OutgoingProxy(text) else { return nil }
+            return .some(proxy)
+        }
+        witnesses = try value(.witness).read { text in
+            WitnessChoice.all(text).flatMap { all in
+                proxy == nil && all.contains { $0.address.isOnion } ? nil : all
+            }
+        }
+        witnessProxy = proxy
     }
 
     private struct Given {

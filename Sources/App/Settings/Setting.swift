@@ -16,6 +16,8 @@ package enum Setting: String, CaseIterable, Sendable {
     case ledgerSeconds = "ledger-seconds"
     case ledgerHour = "ledger-hour"
     case ledgerBatch = "ledger-batch"
+    case witness
+    case witnessProxy = "witness-proxy"
 
     /// `AMPARO_BEHIND_PROXY` for `behind-proxy`.
     package var environmentName: String {
@@ -46,6 +48,7 @@ package enum Setting: String, CaseIterable, Sendable {
         case .ledgerSeconds: "86400"
         case .ledgerHour: "2"
         case .ledgerBatch: "256"
+        case .witness, .witnessProxy: ""
         }
     }
 
@@ -65,6 +68,11 @@ package enum Setting: String, CaseIterable, Sendable {
         case .ledgerSeconds: "a number from 5 to 604800"
         case .ledgerHour: "a number from 0 to 23"
         case .ledgerBatch: "a number from 1 to 65536"
+        case .witness:
+            "the public key of a witness and its https:// address, such as "
+                + "witness.example.org+5e6f7a8b+BAbc... https://witness.example.org, or several such pairs, or nothing; "
+                + "http:// only for this machine or an .onion address, which wants witness-proxy too"
+        case .witnessProxy: "socks5h://127.0.0.1:9050 (Tor), http://address:port, or nothing"
         }
     }
 
@@ -83,6 +91,8 @@ package enum Setting: String, CaseIterable, Sendable {
         case .ledgerSeconds:
             "How often a batch of the ledger is closed, in seconds; a day. A demonstration closes one every 20."
         case .ledgerHour: "At which hour, in UTC, where it is once a day."
+        case .witness: "Who outside countersigns the ledger, so that everybody can trust it (Witness.md)."
+        case .witnessProxy: "What leads to the witnesses, such as Tor; without it they are called directly."
         case .ledgerBatch: "How many places a batch has, used or not; more than a day ever brings."
         }
     }

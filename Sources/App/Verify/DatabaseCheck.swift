@@ -3,7 +3,7 @@
 
 package import Database
 internal import Domain
-internal import Ledger
+package import Ledger
 internal import Records
 internal import Vault
 
@@ -22,14 +22,22 @@ package struct DatabaseCheck {
     private let root: [UInt8]?
     private let kept: [UInt8]?
     private let anchors: [[UInt8]]
+    private let witnesses: [VerifierKey]
 
     /// - Parameters:
     ///   - secrets: The node's secrets, as a backup seals them.
     ///   - root: The pinned fingerprint of the directory.
     ///   - kept: The checkpoint beside the node's secrets, where there is one.
     ///   - anchors: Checkpoints that somebody else has kept.
+    ///   - witnesses: Who must have countersigned the newest log, with no signature that is not their own.
     /// - Throws: `SecretFileError` where the secrets are none.
-    package init(secrets: [UInt8], root: [UInt8]?, kept: [UInt8]? = nil, anchors: [[UInt8]] = []) throws {
+    package init(
+        secrets: [UInt8],
+        root: [UInt8]?,
+        kept: [UInt8]? = nil,
+        anchors: [[UInt8]] = [],
+        witnesses: [VerifierKey] = []
+    ) throws {
         keys = try LogKeys(exported: secrets)
         let held = try NodeSecrets.ledgerSecrets(exported: secrets)
         intake = held.intake
@@ -37,6 +45,7 @@ package struct DatabaseCheck {
         self.root = root
         self.kept = kept
         self.anchors = anchors
+        self.witnesses = witnesses
     }
 
     /// What does not hold, all of it read at one moment; nothing where all holds.
@@ -92,7 +101,39 @@ package struct DatabaseCheck {
         }
         for (witness, checkpoint) in brought { found += compare(checkpoint, witness, logs) }
         guard let newest = logs.last(where: { !$0.newest.isEmpty }) else { return found + [.noCheckpoint] }
+        for witness in witnesses { found += try countersigned(by: witness, logs, newest, tx) }
         return try found + missing(accepted, newest, tx)
+    }
+
+    /// Each signature that is stored as a witness's is its own, and the newest log has one.
+    private func countersigned(
+        by witness: VerifierKey,
+        _ logs: [LogCheck],
+        _ newest: LogCheck,
+        _ tx: any Transaction
+    ) throws -> [Finding] {
+        var found: [Finding] = []
+        var isHeard = false
+        let rows = try tx.query(
+            """
+            SELECT s.log, s.size, s.line, c.note FROM cosignatures s
+            LEFT JOIN checkpoints c ON c.log = s.log AND c.size = s.size
+            WHERE s.witness = \(witness.text) ORDER BY s.log, s.size
+            """
+        )
+        for row in rows {
+            let (log, size) = (try row.int(0), try row.int(1))
+            let line = Array(try row.text(2).utf8)
+            let note = try row.blobOrNil(3)
+            guard let note, let signed = try? SignedCheckpoint(note), signed.checkpoint.size == size,
+                signed.countersigned(line, by: witness) != nil
+            else {
+                found.append(.wrongCosignature(log: log, size: size))
+                continue
+            }
+            isHeard = isHeard || log == newest.number
+        }
+        return found + (isHeard ? [] : [.notWitnessed(witness.name.text)])
     }
 
     /// Everything accepted stands in the newest log or waits for it.

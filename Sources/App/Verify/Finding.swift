@@ -27,6 +27,8 @@ package enum Finding: Hashable, Sendable, CustomStringConvertible {
     case wrongTile(log: Int, level: Int, index: Int)
     case wrongSignature(log: Int, size: Int)
     case wrongCheckpoint(log: Int, size: Int)
+    case wrongCosignature(log: Int, size: Int)
+    case notWitnessed(String)
     case beyondCheckpoint(log: Int, places: Int)
     case otherPredecessor(log: Int)
     /// A leaf that waits without the node's mark.
@@ -74,6 +76,9 @@ package enum Finding: Hashable, Sendable, CustomStringConvertible {
             "log \(log), checkpoint of \(size): not signed with the log's key"
         case .wrongCheckpoint(let log, let size):
             "log \(log), checkpoint of \(size): not the root of its leaves"
+        case .wrongCosignature(let log, let size):
+            "log \(log), checkpoint of \(size): the countersignature is not the witness's"
+        case .notWitnessed(let name): "\(name) has not countersigned the ledger"
         case .beyondCheckpoint(let log, let places): "log \(log): \(places) places that no checkpoint covers"
         case .otherPredecessor(let log):
             "log \(log): does not begin with the last checkpoint of the log before"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import Database
+internal import Ledger
 internal import Operations
 internal import Platform
 internal import Records
@@ -12,14 +13,20 @@ internal import Vault
 enum VerifyInstallation {
     private static let mostAnchorBytes = 131_072
 
-    static func folder(_ folder: DataFolder, _ config: Config, anchors: [String]) throws -> Verdict {
+    static func folder(
+        _ folder: DataFolder,
+        _ config: Config,
+        anchors: [String],
+        witnesses: [VerifierKey]
+    ) throws -> Verdict {
         try folder.requireFounded()
         let kept = Files.exists(folder.ledgerHead)
         let check = try DatabaseCheck(
             secrets: try NodeSecrets.export(from: folder.node),
             root: try folder.pinnedRoot(),
             kept: kept ? try Files.read(folder.ledgerHead, limit: mostAnchorBytes) : nil,
-            anchors: try read(anchors)
+            anchors: try read(anchors),
+            witnesses: witnesses
         )
         let engine = try Node.engine(folder, config)
         defer { engine.close() }
@@ -27,7 +34,12 @@ enum VerifyInstallation {
     }
 
     /// The rows go into memory, sealed as they are; nothing is written anywhere.
-    static func backup(_ path: String, key: SealingKeyPair, anchors: [String]) throws -> Verdict {
+    static func backup(
+        _ path: String,
+        key: SealingKeyPair,
+        anchors: [String],
+        witnesses: [VerifierKey]
+    ) throws -> Verdict {
         let engine = try SQLiteEngine.memory()
         defer { engine.close() }
         try Migrator.migrate(engine, Schema.migrations)
@@ -58,7 +70,13 @@ enum VerifyInstallation {
                 }
             }
         }
-        return try DatabaseCheck(secrets: secrets, root: root, anchors: try read(anchors)).verdict(engine)
+        let check = try DatabaseCheck(
+            secrets: secrets,
+            root: root,
+            anchors: try read(anchors),
+            witnesses: witnesses
+        )
+        return try check.verdict(engine)
     }
 
     private static func read(_ anchors: [String]) throws -> [[UInt8]] {

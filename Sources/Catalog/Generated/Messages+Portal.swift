@@ -330,6 +330,12 @@ extension Message {
     package static var portalVisitPaperText: Message { Message("portal.visit.paperText") }
     // It holds none of your words. Still, keep it only where nobody searches for it.
     package static var portalVisitPaperCare: Message { Message("portal.visit.paperCare") }
+    // Your mark will stand in the list by {date}.
+    package static var portalVisitPaperPromised: Message { Message("portal.visit.paperPromised") }
+    // Your mark stands in the list. Nobody outside has countersigned that list yet.
+    package static var portalVisitPaperListed: Message { Message("portal.visit.paperListed") }
+    // Your mark stands in a list that {name} countersigned on {date}.
+    package static var portalVisitPaperHeard: Message { Message("portal.visit.paperHeard") }
     // Save the paper
     package static var portalVisitPaperGet: Message { Message("portal.visit.paperGet") }
     // There is no paper yet. Please come back tomorrow.
@@ -456,6 +462,12 @@ extension Message {
     package static var portalLedgerNotYet: Message { Message("portal.ledger.notYet") }
     // Nobody outside has countersigned this list yet. Until somebody independent does, we could…
     package static var portalLedgerNotYetText: Message { Message("portal.ledger.notYetText") }
+    // Who outside has countersigned
+    package static var portalLedgerHeard: Message { Message("portal.ledger.heard") }
+    // {name} last countersigned this list on {date}.
+    package static var portalLedgerHeardBy: Message { Message("portal.ledger.heardBy") }
+    // They keep what they have countersigned. If we took something out, or showed you another l…
+    package static var portalLedgerHeardText: Message { Message("portal.ledger.heardText") }
     // How to check
     package static var portalLedgerHow: Message { Message("portal.ledger.how") }
     // Open what you told us with the long number, and save the paper.

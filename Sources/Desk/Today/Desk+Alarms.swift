@@ -46,6 +46,12 @@ extension Alarm {
         case .unreadableErasures: "\(count) of the notes on what was erased cannot be read."
         case .erasuresNotRepeated:
             "\(count) of the things that were erased may be back: an older copy of the records was put in place, and they could not be erased again by themselves."
+        case .witnessUnreached:
+            "\(count) of the people outside who countersign the list cannot be reached. It is tried again by itself; until then they cannot vouch for what comes in now."
+        case .witnessRefuses:
+            "\(count) of the people outside who countersign the list refuse to: they do not know its key, or they have seen another list. Ask them today, and keep the files."
+        case .witnessAnswersWrongly:
+            "\(count) of the people outside who countersign the list answered with something that is not their signature. It was not kept."
         case .openingsNotNoted:
             "It is not noted here who opens what: this installation was made before there was a log of it."
         case .diskNearlyFull:

@@ -26,6 +26,13 @@ package struct AddCheckpoint: Hashable, Sendable {
         self.init(oldSize: oldSize, hashes: hashes, checkpoint: try SignedCheckpoint(Array(lines.rest)))
     }
 
+    /// What a witness answers that knows the log up to another size: a number and the end of its line.
+    package static func size(_ answer: [UInt8]) -> Int? {
+        var lines = Lines(answer)
+        guard let digits = lines.next(), lines.isAtEnd else { return nil }
+        return Decimal.number(digits)
+    }
+
     package var bytes: [UInt8] {
         let lines = ["old \(oldSize)"] + hashes.map(\.base64) + [""]
         return lines.flatMap { Array(($0 + "\n").utf8) } + checkpoint.bytes

@@ -40,6 +40,20 @@ package struct SignedCheckpoint: Hashable, Sendable {
         _ = try note.verified(by: [key])
     }
 
+    /// The cosignature of that witness among the lines that it answered; nil where none is its own, over this text.
+    package func countersigned(
+        _ lines: [UInt8],
+        by witness: VerifierKey
+    ) -> (signature: NoteSignature, found: VerifiedSignature)? {
+        guard witness.kind == .cosignature, let signatures = try? NoteSignature.lines(lines) else {
+            return nil
+        }
+        for signature in signatures where signature.name == witness.name && signature.keyID == witness.id {
+            if let found = try? witness.verified(signature, text: note.text) { return (signature, found) }
+        }
+        return nil
+    }
+
     /// When each of these witnesses says to have seen it; those who say nothing are left out.
     ///
     /// - Throws: `wrongSignature`.

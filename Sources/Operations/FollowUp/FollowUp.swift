@@ -16,6 +16,8 @@ package struct Visit: Sendable {
     package let messages: [ThreadMessage]
     /// Something in the thread is missing or was changed: the reader is told that this is not all.
     package let isDamaged: Bool
+    /// How far the mark of the report has come; nil for a short code, and before there is a list.
+    package let mark: MarkStanding?
 }
 
 /// What typed digits lead to.
@@ -66,7 +68,9 @@ extension Operations {
     }
 
     func visit(_ pass: VisitPass) throws -> Visit {
-        try store.read { tx in
+        // A list that somebody has changed keeps nobody from reading what was answered.
+        let mark = pass.record.flatMap { try? logbook.standing(of: $0, at: wall.now) }
+        return try store.read { tx in
             if let record = pass.record {
                 let thread = try ThreadKey(record: record, key: pass.thread)
                 let read = try tx.messages(thread)
@@ -76,7 +80,8 @@ extension Operations {
                     isReceipt: true,
                     status: status ?? PublicStatus(phrase: StandardPhrase.nothingNew, next: nil),
                     messages: read.messages,
-                    isDamaged: read.damaged > 0
+                    isDamaged: read.damaged > 0,
+                    mark: mark
                 )
             }
             var status = PublicStatus(phrase: StandardPhrase.nothingNew, next: nil)
@@ -85,7 +90,14 @@ extension Operations {
             {
                 status = found
             }
-            return Visit(token: seal(pass), isReceipt: false, status: status, messages: [], isDamaged: false)
+            return Visit(
+                token: seal(pass),
+                isReceipt: false,
+                status: status,
+                messages: [],
+                isDamaged: false,
+                mark: nil
+            )
         }
     }
 }

@@ -18,6 +18,9 @@ extension Operations {
     /// Closes the batch that is due; the house's own time counts, also in a demonstration (Design 11 "Time").
     package func tendLedger() throws { try logbook.closeIfDue(at: wall.now) }
 
+    /// Asks the witnesses outside, and waits for them: never on a thread that something else waits for.
+    package func askWitnesses() throws { try logbook.askWitnesses(at: wall.now) }
+
     /// For whoever holds the receipt.
     package func paper(token: String) throws -> PaperAnswer {
         guard let pass = pass(token) else { return .over }

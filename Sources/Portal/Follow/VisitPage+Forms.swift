@@ -105,6 +105,7 @@ extension VisitPage {
         page.draw(
             Dialog(t(.portalVisitPaper), icon: .check) { page in
                 page.p("", text: t(.portalVisitPaperText))
+                drawMark(into: &page)
                 page.p("", text: t(.portalVisitPaperCare))
                 page.draw(
                     PostForm(to: frame.link(.paper), token: FormToken(visit.token)) { page in
@@ -114,6 +115,20 @@ extension VisitPage {
                 page.p("") { $0.a("", [.href(frame.link(.ledger))], text: t(.portalLedgerTitle)) }
             }
         )
+    }
+
+    /// Whether somebody outside has countersigned a list that holds the mark: said in both cases.
+    private func drawMark(into page: inout HTMLWriter) {
+        switch visit.mark {
+        case nil: break
+        case .promised(let day): page.p("", text: t(.portalVisitPaperPromised, frame.day(day)))
+        case .listed: page.p("", text: t(.portalVisitPaperListed))
+        case .countersigned(let heard):
+            for each in heard {
+                let day = frame.day(each.at.day)
+                page.p("", text: t(.portalVisitPaperHeard, .text("name", each.name), day))
+            }
+        }
     }
 
     private func words(_ form: PortalForm, _ label: Message, into page: inout HTMLWriter) {

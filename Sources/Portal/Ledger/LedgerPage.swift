@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import Catalog
+internal import Domain
 internal import HTML
 internal import Operations
 
@@ -15,13 +16,31 @@ struct LedgerPage {
         return frame.render(.portalLedgerTitle) { page in
             page.p("", text: t(.portalLedgerWhat))
             page.p("", text: t(.portalLedgerNobody))
-            page.draw(Notice(.attention, title: t(.portalLedgerNotYet), text: t(.portalLedgerNotYetText)))
+            drawHeard(into: &page)
             page.h2("", text: t(.portalLedgerHow))
             page.ol { page in
                 for message in Self.steps { page.li("", text: t(message)) }
             }
             drawHead(into: &page)
         }
+    }
+
+    /// By whom, only where somebody really has: what is configured alone says nothing.
+    private func drawHeard(into page: inout HTMLWriter) {
+        let t = frame.t
+        guard let heard = head?.heard, !heard.isEmpty else {
+            page.draw(Notice(.attention, title: t(.portalLedgerNotYet), text: t(.portalLedgerNotYetText)))
+            return
+        }
+        page.draw(
+            Notice(.good, title: t(.portalLedgerHeard)) { page in
+                for each in heard {
+                    let day = frame.day(each.at.day)
+                    page.p("", text: t(.portalLedgerHeardBy, .text("name", each.name), day))
+                }
+                page.p("", text: t(.portalLedgerHeardText))
+            }
+        )
     }
 
     private func drawHead(into page: inout HTMLWriter) {

@@ -37,7 +37,9 @@ struct LogBatch {
             try LogTable.importDone(tx)
         }
         // A leaf that has its place keeps it: a row put back into the waiting ones is not taken twice.
-        let known = try leaves.filter { try LogTable.position(of: $0, log: log.number, tx) != nil }
+        let known =
+            old == nil
+            ? [] : try leaves.filter { try LogTable.position(of: $0, log: log.number, tx) != nil }
         let batch = padded(
             leaves.subtracting(known).map { .accepted($0) },
             // As long as the log before, so that its length does not tell how much of that one was padding.

@@ -65,6 +65,12 @@ enum LogTable {
         }
     }
 
+    /// The checkpoint of exactly that size.
+    static func head(of log: Int, size: Int, _ tx: any Transaction) throws -> Head? {
+        try tx.query("SELECT note, slot FROM checkpoints WHERE log = \(log) AND size = \(size)").first
+            .map { Head(log: log, size: size, note: try $0.blob(0), slot: try $0.int64(1)) }
+    }
+
     static func put(_ head: Head, _ tx: any Transaction) throws {
         try tx.execute(
             """

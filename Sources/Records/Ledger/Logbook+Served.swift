@@ -7,9 +7,11 @@ package import Ledger
 
 /// What the log has published last, as anybody may see it.
 package struct PublishedHead: Sendable {
-    /// The signed note, as it is served.
+    /// The signed note with the signatures of the witnesses, as it is served.
     package let note: [UInt8]
     package let size: Int
+    /// Who outside was heard, and when last: of each the newest tree that it has countersigned.
+    package let heard: [Countersignature]
     package let key: VerifierKey
     package let promiseKey: VerifierKey
 }
@@ -35,8 +37,9 @@ extension Logbook {
                 return nil
             }
             return PublishedHead(
-                note: head.note,
+                note: try countersigned(head.note, log.number, tx).checkpoint.bytes,
                 size: head.size,
+                heard: try heard(log.number, tx),
                 key: try keys.verifierKey(origin: log.origin),
                 promiseKey: try keys.promiseKey(origin: log.origin)
             )
@@ -69,28 +72,44 @@ extension Logbook {
     /// For what came in as a record's first entry; nil when there is no such record.
     package func paper(of record: RecordID, at now: Instant) throws -> Paper? {
         try store.engine.read { tx in
-            guard
-                let hash = try tx.query(
-                    "SELECT hash FROM entries WHERE record = \(record.bytes) AND seq = 1"
-                ).first?.blob(0), let log = try LogTable.current(tx)
-            else { return nil }
-            let commitment = Commitment.entry(record, 1, hash: hash)
-            let leaf = MerkleTree.leaf(commitment)
-            let head = try LogTable.head(of: log.number, tx)
-            guard let index = try LogTable.position(of: commitment, log: log.number, tx),
-                let head, index < head.size
-            else {
-                let day = timetable.promised(at: now, closed: head?.slot)
-                return .promise(try keys.promise(leaf, by: day.iso, origin: log.origin))
+            guard let mark = try mark(of: record, tx) else { return nil }
+            guard let place = mark.place, let head = mark.head else {
+                let day = timetable.promised(at: now, closed: mark.head?.slot)
+                return .promise(try keys.promise(mark.leaf, by: day.iso, origin: mark.origin))
             }
-            let proof = try TileTree(size: head.size, source: StoredTiles(log: log.number, tx: tx))
-                .inclusionProof(of: index)
-            let file = try ProofFile(
-                extra: leaf.bytes,
-                proof: proof,
-                checkpoint: try SignedCheckpoint(head.note)
+            let checkpoint = try best(holding: place, head, tx).checkpoint
+            let size = checkpoint.checkpoint.size
+            let proof = try TileTree(size: size, source: StoredTiles(log: head.log, tx: tx))
+                .inclusionProof(of: place)
+            return .proof(
+                try ProofFile(extra: mark.leaf.bytes, proof: proof, checkpoint: checkpoint).bytes
             )
-            return .proof(file.bytes)
         }
+    }
+
+    /// The leaf of a record's first entry, and where it stands in the newest published tree, if it does.
+    struct Mark {
+        let leaf: MerkleHash
+        let origin: String
+        let place: Int?
+        let head: LogTable.Head?
+    }
+
+    /// Nil when there is no such record, and before the first batch.
+    func mark(of record: RecordID, _ tx: any Transaction) throws -> Mark? {
+        guard
+            let hash = try tx.query(
+                "SELECT hash FROM entries WHERE record = \(record.bytes) AND seq = 1"
+            ).first?.blob(0), let log = try LogTable.current(tx)
+        else { return nil }
+        let commitment = Commitment.entry(record, 1, hash: hash)
+        let head = try LogTable.head(of: log.number, tx)
+        let place = try LogTable.position(of: commitment, log: log.number, tx)
+        return Mark(
+            leaf: MerkleTree.leaf(commitment),
+            origin: log.origin,
+            place: place.flatMap { $0 < head?.size ?? 0 ? $0 : nil },
+            head: head
+        )
     }
 }

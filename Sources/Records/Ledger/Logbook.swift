@@ -15,13 +15,21 @@ package final class Logbook: Sendable {
     let store: RecordStore
     package let timetable: LogTimetable
     private let kept: KeptHead?
+    let witnesses: [OutsideWitness]
+    let patience = WitnessPatience()
     /// The last turn in which a batch is known to be closed.
     private let turn = Monitor<Int64?>(nil)
 
-    package init(_ store: RecordStore, _ timetable: LogTimetable, kept: KeptHead?) {
+    package init(
+        _ store: RecordStore,
+        _ timetable: LogTimetable,
+        kept: KeptHead?,
+        witnesses: [OutsideWitness] = []
+    ) {
         self.store = store
         self.timetable = timetable
         self.kept = kept
+        self.witnesses = witnesses
     }
 
     var keys: LogKeys { LogKeys(store.secrets) }

@@ -5,7 +5,9 @@ package import Database
 
 /// The few tables that hold every kind of record; the same on both engines (Design 5, 7).
 package enum Schema {
-    package static let migrations: [Migration] = [first, ledger, access, readings, erasures, recovery]
+    package static let migrations: [Migration] = [
+        first, ledger, access, readings, erasures, cosignatures, recovery,
+    ]
 
     private static let first = Migration(
         name: "0001 records",
@@ -193,6 +195,23 @@ package enum Schema {
         name: "0005 erasures",
         sqlite: ["CREATE TABLE erasures (id BLOB PRIMARY KEY, body BLOB NOT NULL) STRICT, WITHOUT ROWID"],
         postgres: ["CREATE TABLE erasures (id BYTEA PRIMARY KEY, body BYTEA NOT NULL)"]
+    )
+
+    /// What outside witnesses have signed of the checkpoints: a line of a note each.
+    private static let cosignatures = Migration(
+        name: "0006 cosignatures",
+        sqlite: [
+            """
+            CREATE TABLE cosignatures (log INTEGER NOT NULL, size INTEGER NOT NULL, witness TEXT NOT NULL,
+            line TEXT NOT NULL, PRIMARY KEY (log, size, witness)) STRICT, WITHOUT ROWID
+            """
+        ],
+        postgres: [
+            """
+            CREATE TABLE cosignatures (log BIGINT NOT NULL, size BIGINT NOT NULL, witness TEXT NOT NULL,
+            line TEXT NOT NULL, PRIMARY KEY (log, size, witness))
+            """
+        ]
     )
 
     /// Shares of emergency keys on their way to one member each.
