@@ -16,6 +16,7 @@ STAGE   := Tools/stage
 CLUSTER := Tests/Tools/postgres-cluster run --
 QUICK   := Tests/Tools/postgres-cluster --fast run --
 AMPARO  := .build/release/amparo
+PUBLISHED := .build/published
 
 # What the program and the test runners read from their surroundings.
 export SWIFT_BACKTRACE := enable=no
@@ -26,7 +27,7 @@ export PYTHONDONTWRITEBYTECODE := 1
 # A sandbox that does not work is a failed test here, not a skipped one.
 export AMPARO_NEEDS_JAIL := 1
 
-# The folder in which it is built does not show in the program (`make reproducible` measures how far).
+# The folder in which it is built does not show in the program; what of it shows all the same, Tools/same-place takes away.
 SAME_BYTES    := -Xswiftc -file-prefix-map -Xswiftc $(CURDIR)=/amparo -Xcc -ffile-prefix-map=$(CURDIR)=/amparo
 # One list of flags for lint and test, so that what lint has built need not be built again.
 DEBUG_FLAGS   := --explicit-target-dependency-import-check error
@@ -37,7 +38,7 @@ SUITE_FLAGS   := --disable-xctest --quiet
 .NOTPARALLEL:
 .DEFAULT_GOAL := help
 .PHONY: help run test lint check format build package reproducible soak bench guards fresh clean install-build \
-	install-test \
+	install-test build-published \
 	lint-format lint-house lint-build \
 	test-suite test-release test-process test-browser test-threads test-fuzz \
 	soak-kills soak-faults soak-memory soak-fuzz
@@ -82,8 +83,12 @@ format: ## put every Swift file in the house's format
 build: ## the release program
 	$(SWIFT) build $(RELEASE_FLAGS)
 
-package: install-build build ## the Debian package, in artifacts/package
-	@Tools/package $(AMPARO) artifacts/package
+build-published:
+	$(SWIFT) build $(RELEASE_FLAGS) --scratch-path $(PUBLISHED)
+
+package: install-build ## the Debian package, in artifacts/package; the same bytes wherever it is made
+	Tools/same-place $(MAKE) --no-print-directory build-published
+	@Tools/package $(PUBLISHED)/release/amparo artifacts/package
 
 reproducible: install-build ## two builds in two folders, and their program and package compared (10 minutes)
 	Tools/reproducible

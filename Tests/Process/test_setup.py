@@ -37,6 +37,22 @@ class CutShort(unittest.TestCase):
                 self.assertFalse(Path(f"{home}/data/unfinished").exists())
                 self.assertEqual(run(*arguments)[0], 1)
 
+    def test_what_was_told_is_overwritten_before_it_goes(self):
+        for _ in range(20):
+            with tempfile.TemporaryDirectory() as home:
+                arguments = ["setup", "--data", f"{home}/data", "--unattended", *PLAN]
+                self.killed_when_there(arguments, Path(home) / "data/root", home)
+                if not Path(f"{home}/data/sheets").exists():
+                    continue  # It was quicker than the kill.
+                os.link(f"{home}/data/sheets", f"{home}/same-bytes")
+                kept = Path(f"{home}/same-bytes").read_text()
+                code, told, err = run(*arguments)
+                self.assertEqual(code, 0, err)
+                self.assertIn(kept.strip(), told)
+                self.assertEqual(Path(f"{home}/same-bytes").read_bytes(), bytes(len(kept.encode())))
+                return
+        self.fail("no set-up was cut short between its end and its telling")
+
     def test_what_was_answered_is_not_asked_again(self):
         with tempfile.TemporaryDirectory() as home:
             arguments = [PROGRAM, "setup", "--data", f"{home}/data"]

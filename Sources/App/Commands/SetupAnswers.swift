@@ -5,11 +5,12 @@ internal import Platform
 
 /// What was answered so far, beside the folder, so that a set-up that is cut short goes on where it was.
 ///
-/// A convenience: where nothing can be written there, it is asked again.
+/// A convenience: where nothing can be written there, that is said, and all is asked again.
 final class SetupAnswers {
     private let path: String
     private var kept: [String]
     private var next = 0
+    private var isUnkept = false
 
     init(beside folder: DataFolder) {
         path = folder.path + ".answers"
@@ -30,8 +31,18 @@ final class SetupAnswers {
         let text = try Setup.answer(question, console, mayBeEmpty: mayBeEmpty)
         kept.append(text)
         next = kept.count
-        try? Files.writeDurably(path, Array(kept.map { $0 + "\n" }.joined().utf8))
+        keep(console)
         return text
+    }
+
+    private func keep(_ console: Console) {
+        guard !isUnkept else { return }
+        do {
+            try Files.writeDurably(path, Array(kept.map { $0 + "\n" }.joined().utf8))
+        } catch {
+            isUnkept = true
+            console.complain("The answers cannot be kept beside the folder: cut short, all is asked again.")
+        }
     }
 
     func forget() {

@@ -31,7 +31,7 @@ package struct DataFolder: Sendable {
     /// That other half, in here where nothing worth a theft is kept: a demonstration, a measurement.
     package var backupKeyInside: String { path + "/backup-key" }
     /// The accounts of a set-up, until they have been printed.
-    private var sheets: String { path + "/sheets" }
+    private static let sheets = "sheets"
     /// Room on the disk that only words may use.
     package var reserve: String { path + "/reserve" }
     private var lockFile: String { path + "/lock" }
@@ -118,7 +118,7 @@ package struct DataFolder: Sendable {
     private static let made: Set<String> = [
         "node", "store.sqlite", "store.sqlite-wal", "store.sqlite-shm", "store.sqlite-journal", "blobs",
         "root",
-        "clock", "sheets", "backup.public", "backup-key", "reserve", ConfigFile.name,
+        "clock", sheets, "backup.public", "backup-key", "reserve", ConfigFile.name,
     ]
 
     private static func isMade(_ name: String) -> Bool { made.contains(whole(name)) || isBeginning(name) }
@@ -133,17 +133,19 @@ package struct DataFolder: Sendable {
         return parts.count == 2 && parts[1].allSatisfy(\.isHexDigit) ? String(parts[0]) : name
     }
 
-    func keep(sheets text: String) throws { try Files.writeDurably(sheets, Array(text.utf8)) }
+    /// In the clear, in a closed folder, for the moment until it has been printed.
+    func keep(sheets text: String) throws {
+        try Files.writeDurably(path + "/" + DataFolder.sheets, Array(text.utf8))
+    }
 
     func keptSheets() throws -> String? {
+        let sheets = path + "/" + DataFolder.sheets
         guard Files.exists(sheets) else { return nil }
         return String(decoding: try Files.read(sheets, limit: 1 << 20), as: UTF8.self)
     }
 
-    func forgetSheets() throws {
-        try Files.remove(sheets)
-        try Files.fsyncDirectory(path)
-    }
+    /// Overwritten first: the secrets of the one-time codes count for long after.
+    func forgetSheets() throws { try SecretFile.remove(DataFolder.sheets, in: path) }
 
     package func settingsText() throws -> String? {
         guard Files.exists(settings) else { return nil }

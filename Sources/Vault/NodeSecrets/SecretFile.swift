@@ -4,7 +4,7 @@
 internal import Glibc
 
 /// Small files for their owner only, written so that a power cut leaves the whole file or none.
-enum SecretFile {
+package enum SecretFile {
     private static let mostBytes = 65_536
 
     /// Appears under its name complete and synced, or not at all; an existing file is never replaced.
@@ -44,11 +44,13 @@ enum SecretFile {
     }
 
     /// Overwrites before removing: on many disks that helps, on none does it harm.
-    static func remove(_ name: String, in folder: String) throws(SecretFileError) {
+    package static func remove(_ name: String, in folder: String) throws(SecretFileError) {
         let path = "\(folder)/\(name)"
         let file = unsafe open(path, O_WRONLY | O_CLOEXEC | O_NOFOLLOW)
         if file >= 0 {
-            try? write([UInt8](repeating: 0, count: 256), to: file)
+            var about = stat()
+            let length = unsafe fstat(file, &about) == 0 ? min(Int(about.st_size), 1 << 20) : 0
+            try? write([UInt8](repeating: 0, count: length), to: file)
             fsync(file)
             close(file)
         }
