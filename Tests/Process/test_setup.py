@@ -25,7 +25,7 @@ class CutShort(unittest.TestCase):
                      "data/sheets", "data/amparo.conf", "data/root"]:
             with self.subTest(file), tempfile.TemporaryDirectory() as home:
                 arguments = ["setup", "--data", f"{home}/data", "--unattended", *PLAN]
-                told = self.killed_when_there(arguments, Path(home) / file, home)
+                told = self.killed_when((Path(home) / file).exists, arguments, home)
                 code, out, err = run(*arguments)
                 told += out
                 # It may have ended before it was killed; then it has told them.
@@ -41,9 +41,11 @@ class CutShort(unittest.TestCase):
         for _ in range(20):
             with tempfile.TemporaryDirectory() as home:
                 arguments = ["setup", "--data", f"{home}/data", "--unattended", *PLAN]
-                self.killed_when_there(arguments, Path(home) / "data/root", home)
-                if not Path(f"{home}/data/sheets").exists():
-                    continue  # It was quicker than the kill.
+                folder = Path(home) / "data"
+                self.killed_when(lambda: (folder / "root").exists() and not (folder / "unfinished").exists(),
+                                 arguments, home)
+                if (folder / "unfinished").exists() or not (folder / "sheets").exists():
+                    continue  # It was slower or quicker than the kill.
                 os.link(f"{home}/data/sheets", f"{home}/same-bytes")
                 kept = Path(f"{home}/same-bytes").read_text()
                 code, told, err = run(*arguments)
@@ -75,10 +77,10 @@ class CutShort(unittest.TestCase):
             self.assertFalse(answers.exists())
 
     @staticmethod
-    def killed_when_there(arguments, path, home):
+    def killed_when(is_time, arguments, home):
         process = subprocess.Popen([PROGRAM, *arguments], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
                                    stderr=subprocess.PIPE, cwd=home, start_new_session=True)
-        while not path.exists() and process.poll() is None:
+        while not is_time() and process.poll() is None:
             time.sleep(0.0005)
         if process.poll() is None:
             os.killpg(process.pid, signal.SIGKILL)
