@@ -47,7 +47,7 @@ extension Alarm {
         case .erasuresNotRepeated:
             "\(count) of the things that were erased may be back: an older copy of the records was put in place, and they could not be erased again by themselves."
         case .openingsNotNoted:
-            "It is not noted here who opens what: this installation was made before there was a log of it."
+            "It is not noted here who opens what: this installation was made before there was a log of it. An administrator names who reads it: Settings, Who may read what."
         case .diskNearlyFull:
             "The disk is nearly full. Reports in words are still taken, files are refused or will be soon. Make room on it."
         case .diskFull:
