@@ -33,6 +33,7 @@ package struct Chore: Sendable {
             Chore("readings of names") { try operations.endReadings() },
             Chore("reminders") { try operations.remindOfWhatIsDue() },
             Chore("old shares", everyRounds: 60) { try operations.removeOldShares() },
+            Chore("old openings", everyRounds: 60) { try operations.removeOldOpenings() },
             Chore("erasures", everyRounds: 60) { try operations.replayErasures() },
             Chore("abandoned files", everyRounds: 60) { try operations.removeAbandonedFiles() },
         ]

@@ -86,6 +86,8 @@ package enum Refusal: Error, Equatable, CustomStringConvertible {
     /// Readers of its own must be two, one of them from outside the site (Domain 4.12).
     case needsOutsideReader
     case readOnly
+    /// What is stored of it was changed past this program, so nothing of it is believed.
+    case damaged
     /// One of the new readers was taken out of this case: an outside reader decides.
     case takenOut
     /// It is kept for the law: somebody has to lift that first.
@@ -149,6 +151,7 @@ package enum Refusal: Error, Equatable, CustomStringConvertible {
         case .siteMissing: "the site is missing"
         case .documentMissing: "the authority's document is not named"
         case .needsOutsideReader: "needs a reader from outside the site"
+        case .damaged: "what is stored was changed"
         case .readOnly: "needs a newer Amparo"
         case .takenOut: "one of the readers was taken out of it"
         case .underHold: "kept for the law"
@@ -201,7 +204,8 @@ func refusing<T>(_ body: () throws -> T) throws -> T {
         case .directory(.brokenChain): throw Refusal.brokenDirectory
         // The people or the rooms changed again and again while this was written: nothing is lost.
         case .directory(.stale): throw Refusal.busy
-        case .damaged, .directory: throw error
+        case .damaged: throw Refusal.damaged
+        case .directory: throw error
         }
     } catch is SlotsFull {
         throw Refusal.busy

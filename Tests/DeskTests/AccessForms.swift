@@ -207,6 +207,11 @@ struct AccessForms {
         case .proposeKey, .makeKey, .takeShare, .confirmShare, .announceUse, .objectUse, .giveShare,
             .finishUse:
             return emergency(verb)
+        case .nameAuditors:
+            return [
+                ("log", String(CompartmentKind.accessLog.rawValue)),
+                ("auditors", house.member(.securityManager).hex),
+            ]
         case .nameCustodians: return [("custodians", house.member(.securityManager).hex)]
         }
     }

@@ -97,8 +97,8 @@ enum AccessTable {
             case .addMember, .changeMember, .disableMember, .enableMember, .resetMember, .setSite,
                 .setService, .setWay, .setTexts, .setDuty, .setFiles, .addSite:
                 "+xxxxxxxxxxxss"
-            // The house has its custodians.
-            case .nameCustodians: "-xxxxxxxxxxxss"
+            // The house has its custodians and its auditors.
+            case .nameCustodians, .nameAuditors: "-xxxxxxxxxxxss"
             }
         }
     }

@@ -51,4 +51,41 @@ import Testing
             #expect(try admin.get(.settings(.overview)).text.contains(sentence))
         }
     }
+
+    @Test
+    func
+        `a record that was changed from outside opens as a plain sentence in the frame, and as nothing for others`()
+        throws
+    {
+        try withDesk { house, desk in
+            let matter = try Matter(house)
+            let officer = try Browser(desk, house, .officer)
+            let stranger = try Browser(desk, house, .otherSiteOfficer)
+            for record in [matter.report, matter.caseFile] {
+                try house.engine.write { tx in
+                    try tx.execute(
+                        "UPDATE wraps SET body = \([UInt8](repeating: 1, count: 72)) WHERE record = \(record.bytes)"
+                    )
+                }
+            }
+            house.store.rosters.expire(now: .max)
+            let unknown = RecordID(high: 1, low: 2)
+            for (route, none) in [
+                (DeskRoute.caseFile(matter.caseFile), DeskRoute.caseFile(unknown)),
+                (.report(matter.report), .report(unknown)),
+            ] {
+                let page = try officer.get(route)
+                #expect(page.status == 422)
+                #expect(page.text.contains("What is stored here was changed from outside"))
+                #expect(page.text.contains("href=\"\(DeskRoute.today.path)\""))
+                #expect(!page.text.contains("on our side"))
+                let nothing = try stranger.get(route)
+                #expect(nothing.status == 404)
+                #expect(try nothing.text == stranger.get(none).text)
+            }
+            let today = try officer.get(.today)
+            #expect(today.status == 200)
+            #expect(today.text.contains("Something in the records does not fit"))
+        }
+    }
 }

@@ -188,4 +188,44 @@ import Testing
             #expect(try Browser(desk, house, .officer).get(.openings).status == 404)
         }
     }
+
+    @Test
+    func `a member finds what they opened from their account, and an administrator names first auditors`()
+        throws
+    {
+        try withDesk { house, desk in
+            let matter = try Matter(house)
+            let officer = try Browser(desk, house, .officer)
+            _ = try officer.get(.caseFile(matter.caseFile))
+            let path = DeskRoute.openings.path + "?own=1"
+            #expect(try officer.get(.account).text.contains("href=\"\(path)\""))
+            let page = try officer.client.get(path)
+            #expect(page.status == 200)
+            #expect(page.text.contains("Opened a case") && page.text.contains("Cases of Kelu Ridge"))
+            #expect(!page.text.contains("Goats taken"))
+            let other = try Browser(desk, house, .secondOfficer).client.get(path)
+            #expect(other.text.contains("No line here"))
+            let admin = try Browser(desk, house, .administrator)
+            #expect(try !admin.get(.account).text.contains("own=1"))
+            #expect(try admin.client.get(path).status == 403)
+            #expect(try !admin.get(.settings(.readers)).text.contains("Name auditors"))
+        }
+        try withInstallation(.sqlite, logs: false) { house in
+            let desk = try TestDesk(house)
+            let admin = try Browser(desk, house, .administrator)
+            #expect(try admin.get(.settings(.readers)).text.contains("Name auditors"))
+            for (log, who) in [
+                (CompartmentKind.accessLog, TestInstallation.Who.auditor),
+                (.restrictedAccessLog, .restrictedAuditor),
+            ] {
+                let answer = try admin.post(
+                    .changeSettings(.nameAuditors),
+                    [("log", String(log.rawValue)), ("auditors", house.member(who).hex)]
+                )
+                #expect(answer.status == 303)
+            }
+            #expect(try !admin.get(.settings(.readers)).text.contains("Name auditors"))
+            #expect(try Browser(desk, house, .auditor).get(.openings).status == 200)
+        }
+    }
 }

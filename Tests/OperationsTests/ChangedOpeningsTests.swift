@@ -188,4 +188,87 @@ import Testing
             #expect(try place.lines(.auditor).allSatisfy({ $0.troubles.isEmpty }))
         }
     }
+
+    /// Goes on for so many years, with an opening each year; time for keeping is counted by the day.
+    private static func years(_ count: Int, _ place: OpeningsHouse) throws {
+        for _ in 0..<count {
+            place.house.clock.advance(days: 365)
+            try place.openThrice()
+        }
+    }
+
+    private static func rows(_ house: TestInstallation) throws -> Int {
+        let found = try house.engine.read { try $0.query("SELECT COUNT(*) FROM access").first }
+        return try #require(found).int(0)
+    }
+
+    @Test(arguments: TestEngine.available)
+    func `goes by itself after ten years, a month at a time, and what is left has no gap for it`(
+        _ engine: TestEngine
+    ) throws {
+        try withOpenings(engine) { house, place in
+            try place.openThrice()
+            let first = house.operations.now.day
+            try Self.years(9, place)
+            let before = try Self.rows(house)
+            try house.operations.removeOldOpenings()
+            #expect(try Self.rows(house) == before)
+            try Self.years(2, place)
+            let later = try Self.rows(house)
+            try house.operations.removeOldOpenings()
+            #expect(try Self.rows(house) < later)
+            #expect(try Self.rows(house) > before)
+            let oldest = try house.engine.read { try $0.query("SELECT MIN(day) FROM access").first }
+            #expect(try #require(oldest).int(0) > first.number)
+            // Those of the second year are the beginning now; nobody misses the ones before them.
+            let session = try house.signIn(.auditor)
+            func page(_ from: Day) throws -> AccessPage {
+                try house.operations.readAccessLog(
+                    AccessFilter(from: from, to: from.adding(days: 20)),
+                    session
+                )
+            }
+            let second = try page(first.adding(days: 360))
+            #expect(second.lines.count >= 3 && second.losses.isEmpty)
+            #expect(second.lines.allSatisfy { !$0.troubles.contains(.missingBefore(0)) })
+            let ninth = try page(first.adding(days: 9 * 365 - 5))
+            #expect(ninth.lines.allSatisfy { $0.troubles.isEmpty })
+            // One that is younger is missed as ever: in its place, and at the end.
+            let newest = try #require(try place.lines(.auditor).first)
+            try house.engine.write { tx in
+                try tx.execute("DELETE FROM access WHERE id = \(ninth.lines[1].id)")
+                try tx.execute("DELETE FROM access WHERE id = \(newest.id)")
+            }
+            #expect(try page(first.adding(days: 9 * 365 - 5)).lines.contains { !$0.troubles.isEmpty })
+            #expect(try place.read(.auditor).losses.count == 1)
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
+    func
+        `of a member who left more than ten years ago is not missed, and a clock that ran ahead takes a month`(
+            _ engine: TestEngine
+        ) throws
+    {
+        try withOpenings(engine) { house, place in
+            try place.openThrice(.secondOfficer)
+            for _ in 0..<50 {
+                house.clock.advance(days: 1)
+                try place.openThrice()
+            }
+            let all = try Self.rows(house)
+            house.clock.advance(days: 11 * 365)
+            try house.operations.removeOldOpenings()
+            let left = try Self.rows(house)
+            #expect(left > 0 && left < all)
+            for _ in 0..<3 { try house.operations.removeOldOpenings() }
+            #expect(try Self.rows(house) == 0)
+            let today = house.operations.now.day
+            let page = try house.operations.readAccessLog(
+                AccessFilter(from: today.adding(days: -11 * 365 - 60), to: today.adding(days: -11 * 365 + 5)),
+                house.signIn(.auditor)
+            )
+            #expect(page.losses.isEmpty)
+        }
+    }
 }

@@ -32,7 +32,9 @@ import Testing
         "propose": nil, "makeRecoveryKey": nil, "shareWaits": nil, "takeShare": nil, "confirmShare": nil,
         "announceRecovery": nil, "objectToRecovery": nil, "giveShare": nil, "finishRecovery": nil,
         "emergencyNews": nil,
-        "isCustodian": nil, "nameCustodians": nil,
+        "isCustodian": nil, "nameCustodians": nil, "nameAuditors": nil,
+        // One's own lines, without what is not open any more.
+        "ownOpenings": nil,
         "confirmKey": nil, "declineKey": nil, "resetMember": nil, "roomsWithHistory": nil,
         // What two people sign, each over numbers.
         "askErasure": nil, "askErasures": nil, "signErasure": nil, "signErasures": nil,

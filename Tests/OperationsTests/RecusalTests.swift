@@ -107,6 +107,12 @@ import Testing
             #expect(told == [ines.member])
             let waiting = try house.operations.openCase(id, ines).file.state.recusals
             #expect(waiting.map(\.confirmedAt) == [nil])
+            func asked(_ session: Session) throws -> [RecordID] {
+                try house.operations.today(session).items.filter { $0.item.kinds.contains(.signature) }
+                    .map(\.line.row.id)
+            }
+            #expect(try asked(ines) == [id])
+            #expect(try asked(chidi).isEmpty)
             try house.operations.confirmRecusal(
                 id,
                 of: chidi.member,
@@ -114,6 +120,7 @@ import Testing
                 seen: nil,
                 ines
             )
+            #expect(try asked(ines).isEmpty)
             let agreed = try house.operations.openCase(id, ines).file.state.recusals
             #expect(agreed.allSatisfy { $0.confirmedAt != nil } && agreed.count == 1)
         }
@@ -226,5 +233,33 @@ import Testing
             )
             #expect(try suggested(hugo) == [matter.officer.member])
         }
+    }
+
+    @Test(arguments: TestEngine.available)
+    func `an administrator learns from no refusal that a case has a room of its own`(
+        _ engine: TestEngine
+    ) throws {
+        // The same house with the case and without it: every answer is the same.
+        let answers = try [false, true].map { hasCase -> [Refusal?] in
+            var answers: [Refusal?] = []
+            try withInstallation(engine) { house in
+                if hasCase {
+                    let matter = try InHand(house)
+                    try Self.recuse(matter.file, .secondOfficer, house, matter.officer)
+                }
+                let admin = try house.signIn(.administrator)
+                for who in [TestInstallation.Who.headquarters, .officer, .secondOfficer] {
+                    do {
+                        try house.operations.disableMember(house.member(who), reason: "left", admin)
+                        answers.append(nil)
+                    } catch let refusal as Refusal {
+                        answers.append(refusal)
+                    }
+                }
+            }
+            return answers
+        }
+        #expect(answers[0] == [nil, nil, .lastReader])
+        #expect(answers[1] == answers[0])
     }
 }

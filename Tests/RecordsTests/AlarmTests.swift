@@ -101,24 +101,11 @@ import Vault
         }
     }
 
-    /// A node of somebody who has everything but the key that marks what comes from outside.
-    private static func stranger(_ house: TestInstallation) throws -> Operations {
-        var exported = house.secrets.export()
-        let body = exported.count - 32
-        // Mark, salt, count, and one key before it.
-        for place in (8 + 16 + 1 + 32)..<(8 + 16 + 1 + 64) { exported[place] ^= 1 }
-        exported.replaceSubrange(body..., with: Digest.of("node secrets", [Array(exported[..<body])]))
-        let folder = house.folder + "/stranger"
-        try NodeSecrets.restore(exported, in: folder)
-        let secrets = try NodeSecrets.load(from: folder, randomness: SeededRandomness(seed: 80))
-        return house.reopened(seed: 81, secrets: secrets)
-    }
-
     @Test(arguments: TestEngine.available)
     func `or written past this program shows none of its words, and is an alarm`(_ engine: TestEngine) throws
     {
         try withInstallation(engine) { house in
-            let stranger = try Self.stranger(house)
+            let stranger = try house.stranger()
             _ = try stranger.installation()
             let planted = try stranger.acceptReport(
                 NewReport(channel: .webForm, language: "en", site: house.ridge, words: "Nobody was there."),
@@ -131,7 +118,7 @@ import Vault
             #expect(list.lines.contains { $0.row.id == planted && $0.summary.excerpt.isEmpty })
             #expect(try house.operations.search("nobody", officer).isEmpty)
             #expect(try Self.alarms(house, officer).contains(planted))
-            #expect(throws: RecordsError.damaged) { try house.operations.openReport(planted, officer) }
+            #expect(throws: Refusal.damaged) { try house.operations.openReport(planted, officer) }
         }
     }
 

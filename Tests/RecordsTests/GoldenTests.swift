@@ -97,6 +97,12 @@ import Testing
             write: { $0.encoded },
             read: { try AccessEntry(encoded: $1) }
         )
+        var own = try GoldenBytes("own-opening")
+        try own.check(
+            [("1 v1", OwnOpening(minute: Self.at.milliseconds / 60_000, events: events))],
+            write: { $0.encoded },
+            read: { try OwnOpening(encoded: $1) }
+        )
     }
 
     @Test func `what an outsider left`() throws {

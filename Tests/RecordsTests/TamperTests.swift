@@ -247,7 +247,7 @@ import Vault
                 Issue.record("the receipt opens nothing")
                 return
             }
-            #expect(throws: RecordsError.damaged) {
+            #expect(throws: Refusal.damaged) {
                 try house.operations.act(.add(words: "more", files: []), token: visit.token)
             }
         }

@@ -37,7 +37,13 @@ package final class TestInstallation {
     package var ridge: SiteID { founded.sites[0] }
     package var port: SiteID { founded.sites[1] }
 
-    package init(_ engine: any Engine, folder: String, seed: UInt64 = 1, custodians: Bool = true) throws {
+    package init(
+        _ engine: any Engine,
+        folder: String,
+        seed: UInt64 = 1,
+        custodians: Bool = true,
+        logs: Bool = true
+    ) throws {
         self.engine = engine
         self.folder = folder
         clock = FixedClock()
@@ -51,6 +57,10 @@ package final class TestInstallation {
         operations = TestInstallation.operations(store, wall, folder, witness)
         var plan = TestInstallation.plan
         if !custodians { plan.readers.removeAll { $0.kind == .identities } }
+        if !logs {
+            plan.readers.removeAll { $0.kind.isAccessLog }
+            plan.isFromBeforeLogs = true
+        }
         let made = try operations.found(plan)
         founded = made
         pinned.change { $0 = made.root }
@@ -253,11 +263,14 @@ package func withInstallation(
     _ kind: TestEngine,
     seed: UInt64 = 1,
     custodians: Bool = true,
+    logs: Bool = true,
     _ body: (TestInstallation) throws -> Void
 ) throws {
     try withDatabase(kind, Schema.migrations) { engine in
         try withTemporaryFolder { folder in
-            try body(try TestInstallation(engine, folder: folder, seed: seed, custodians: custodians))
+            try body(
+                try TestInstallation(engine, folder: folder, seed: seed, custodians: custodians, logs: logs)
+            )
         }
     }
 }

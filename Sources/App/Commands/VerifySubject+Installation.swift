@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: the Amparo authors
 // SPDX-License-Identifier: Apache-2.0
 
+internal import Ledger
 internal import Platform
 
 extension VerifySubject {
@@ -10,7 +11,8 @@ extension VerifySubject {
         or to padding; every checkpoint has to be signed, and to go on from the one before, from the one beside the
         node's secrets, and from each FILE of --anchor: a checkpoint (/ledger/checkpoint) that somebody has kept.
         With --witness, that witness must have countersigned, and each signature stored as its own must be its own.
-        A line for each thing that does not hold. Not checked: what files hold (whoever opens one checks it), and what
+        A line for each thing that does not hold. Where all holds, the size and the root of the newest checkpoint: compare
+        them with what /ledger/checkpoint shows, or showed to somebody who kept it. Not checked: what files hold (whoever opens one checks it), and what
         waits in inboxes and threads.
         """
 
@@ -62,6 +64,12 @@ extension VerifySubject {
         for finding in findings { console.say("\(finding)") }
         guard findings.isEmpty else {
             throw .failure("\(findings.count) of the things that were checked do not hold")
+        }
+        // Only whoever kept another one can say that this is the same history: so it is there to compare.
+        if let newest = verdict.newest {
+            console.complain(
+                "The newest checkpoint has \(newest.size) places and the root \(newest.root.base64)"
+            )
         }
         console.complain("All holds.")
     }

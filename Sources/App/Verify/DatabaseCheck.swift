@@ -12,6 +12,8 @@ package struct Verdict: Sendable {
     package let findings: [Finding]
     /// How many records are gone by a step that two people signed.
     package let erased: Int
+    /// The newest checkpoint as the leaves here give it; nil where there is none that can be read.
+    package let newest: Checkpoint?
 }
 
 /// Checks a database against its ledger: reads only, with a code path of its own (Design 6).
@@ -56,7 +58,12 @@ package struct DatabaseCheck {
     package func verdict(_ engine: any Engine) throws -> Verdict {
         try engine.read { tx in
             let erasures = try ErasureCheck(tx, key: directory, members(tx))
-            return Verdict(findings: try findings(tx, erasures), erased: erasures.count)
+            let (findings, newest) = try findings(tx, erasures)
+            return Verdict(
+                findings: findings,
+                erased: erasures.count,
+                newest: (try? SignedCheckpoint(newest))?.checkpoint
+            )
         }
     }
 
@@ -77,7 +84,10 @@ package struct DatabaseCheck {
         return chain.state
     }
 
-    private func findings(_ tx: any Transaction, _ erasures: ErasureCheck) throws -> [Finding] {
+    private func findings(
+        _ tx: any Transaction,
+        _ erasures: ErasureCheck
+    ) throws -> (found: [Finding], newest: [UInt8]) {
         let accepted = try AcceptedRows(tx, root: root, erasures)
         var found = accepted.findings
         var brought: [(witness: Finding.Witness, checkpoint: SignedCheckpoint?)] = []
@@ -100,9 +110,11 @@ package struct DatabaseCheck {
             logs.append(log)
         }
         for (witness, checkpoint) in brought { found += compare(checkpoint, witness, logs) }
-        guard let newest = logs.last(where: { !$0.newest.isEmpty }) else { return found + [.noCheckpoint] }
+        guard let newest = logs.last(where: { !$0.newest.isEmpty }) else {
+            return (found + [.noCheckpoint], [])
+        }
         for witness in witnesses { found += try countersigned(by: witness, logs, newest, tx) }
-        return try found + missing(accepted, newest, tx)
+        return (try found + missing(accepted, newest, tx), newest.newest)
     }
 
     /// Each signature that is stored as a witness's is its own, and the newest log has one.

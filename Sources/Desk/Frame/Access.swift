@@ -66,7 +66,8 @@ extension DeskRoute {
                 .finishUse:
                 .signedIn
             case .addMember, .changeMember, .disableMember, .enableMember, .resetMember, .setSite,
-                .setService, .setWay, .setTexts, .setDuty, .setFiles, .addSite, .nameCustodians:
+                .setService, .setWay, .setTexts, .setDuty, .setFiles, .addSite, .nameCustodians,
+                .nameAuditors:
                 .administrators
             }
         }

@@ -91,7 +91,8 @@ extension Refusal {
         case .busy, .notNoted: 503
         case .empty, .tooLong, .wrongPassphrase, .weakPassphrase, .loginTaken, .lastReader, .notThisStage,
             .checklistOpen, .needsSecondPerson, .reasonMissing, .siteMissing, .documentMissing,
-            .needsOutsideReader, .readOnly, .administratorWouldRead, .auditorWouldRead, .sameHuman, .keyWaits,
+            .needsOutsideReader, .readOnly, .damaged, .administratorWouldRead, .auditorWouldRead, .sameHuman,
+            .keyWaits,
             .otherKey, .confirmedBefore, .callByAnother, .lastAdministrator, .tooFewHolders, .brokenDirectory,
             .custodianWouldRead, .noCustodian, .notLent, .halvesDiffer, .companyAlone, .tooEarly,
             .tooFewShares,
@@ -103,7 +104,7 @@ extension Refusal {
     /// Whether sending the same form again, mended, can help.
     var keepsForm: Bool {
         switch self {
-        case .notFound, .notAllowed, .readOnly, .otherKey, .confirmedBefore, .lastAdministrator,
+        case .notFound, .notAllowed, .readOnly, .damaged, .otherKey, .confirmedBefore, .lastAdministrator,
             .tooFewHolders, .brokenDirectory, .notNoted, .noCustodian, .notLent, .halvesDiffer, .tooEarly,
             .tooFewShares:
             false
@@ -260,6 +261,11 @@ extension Refusal {
             (
                 "This is kept for the law",
                 "Nothing of it is erased while it is kept for the law. Somebody has to end that first, on its page."
+            )
+        case .damaged:
+            (
+                "What is stored here was changed from outside",
+                "Somebody wrote into the database past this program, or it was damaged. Nothing of it is shown, because nothing of it can be believed. Tell your administrator today; everything else goes on."
             )
         case .readOnly:
             ("This record can only be read here", "It was written by a newer Amparo; update this one first.")

@@ -63,6 +63,7 @@ extension Desk {
         "allowed": "Allowed. Their page shows the name until the time is over.",
         "refused": "Refused, with your reason.",
         "custodians": "They keep names from now on. What was given before stays where it is.",
+        "auditors": "They read it from now on. What was opened before was not noted.",
         "revoked": "They read nothing new there from now on.",
     ]
 }

@@ -54,6 +54,7 @@ package enum SettingsVerb: String, CaseIterable, Sendable {
     case giveShare = "give-share"
     case finishUse = "finish-use"
     case nameCustodians = "name-custodians"
+    case nameAuditors = "name-auditors"
     case askErasure = "ask-erasure"
     case signErasure = "sign-erasure"
 }

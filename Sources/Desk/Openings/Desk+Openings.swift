@@ -10,6 +10,7 @@ internal import Records
 extension Desk {
     /// The log of openings, for its auditors; for anybody else there is none.
     func showOpenings(_ request: DeskRequest) throws -> Response {
+        if request.head.queryValue("own") != nil { return try showOwnOpenings(request) }
         let query = OpeningsQuery(request.head, today: operations.now.day)
         let logs = operations.accessLogs(request.session)
         let found = try operations.readAccessLog(query.filter, after: query.after, request.session)
@@ -27,7 +28,7 @@ extension Desk {
             page.p(
                 "quiet",
                 text:
-                    "Every line was written before its page was shown. No line says what a record is about, nor what was searched for."
+                    "Every line was written before its page was shown. No line says what a record is about, nor what was searched for. Lines go when they are ten years old."
             )
             self.drawLosses(found, into: &page)
             self.drawOpeningFilters(query, into: &page)
@@ -168,11 +169,11 @@ extension Desk {
     }
 
     /// A case by its code; anything else by the beginning of its number, which says nothing.
-    private func which(_ event: AccessEvent) -> String {
+    func which(_ event: AccessEvent) -> String {
         event.code.isEmpty ? String((event.record?.hex ?? "").prefix(8)) : event.code
     }
 
-    private func place(_ event: AccessEvent) -> String {
+    func place(_ event: AccessEvent) -> String {
         guard let room = event.room.flatMap({ operations.directory.compartments[$0] }) else {
             return "\(event.rooms) rooms"
         }
@@ -192,7 +193,7 @@ extension Desk {
 }
 
 extension AccessAct {
-    fileprivate var words: String {
+    var words: String {
         switch self {
         case .openedReport: "Opened a report"
         case .openedCase: "Opened a case"

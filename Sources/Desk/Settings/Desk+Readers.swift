@@ -30,7 +30,10 @@ extension Desk {
                     )
                 )
             }
-            if isAdministrator { self.drawFirstCustodians(request, into: &page) }
+            if isAdministrator {
+                self.drawFirstAuditors(request, into: &page)
+                self.drawFirstCustodians(request, into: &page)
+            }
             for room in rooms {
                 let canGrant = mayLetIn(session, room) && mine.contains { $0.id == room.id }
                 self.draw(room, canGrant, request, into: &page)

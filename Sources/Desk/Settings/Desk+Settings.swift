@@ -73,6 +73,9 @@ extension Desk {
                 request.session
             )
             return kept(.readers, "custodians")
+        case .nameAuditors:
+            try nameAuditors(request)
+            return kept(.readers, "auditors")
         case .askErasure: return try askErasure(request)
         case .signErasure: return try signErasure(request)
         }
@@ -188,7 +191,7 @@ extension SettingsVerb {
         switch self {
         case .addMember, .changeMember, .disableMember, .enableMember, .resetMember: .members
         case .confirmKey, .declineKey: .keys
-        case .grant, .revoke, .nameCustodians: .readers
+        case .grant, .revoke, .nameCustodians, .nameAuditors: .readers
         case .setSite, .setService, .setWay, .addSite: .sites
         case .setTexts: .texts
         case .setDuty, .addTurn, .removeTurn, .goAway, .comeBack: .duty

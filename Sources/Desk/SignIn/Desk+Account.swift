@@ -41,6 +41,15 @@ extension Desk {
                     page.draw(
                         ButtonRow {
                             $0.draw(Button("Change your passphrase", to: DeskRoute.passphrase.link, .second))
+                            if Access.readers.admits(session.roles) {
+                                $0.draw(
+                                    Button(
+                                        "What you opened",
+                                        to: DeskRoute.openings.link([("own", "1")]),
+                                        .second
+                                    )
+                                )
+                            }
                         }
                     )
                 }

@@ -53,7 +53,7 @@ extension Alarm {
         case .witnessAnswersWrongly:
             "\(count) of the people outside who countersign the list answered with something that is not their signature. It was not kept."
         case .openingsNotNoted:
-            "It is not noted here who opens what: this installation was made before there was a log of it."
+            "It is not noted here who opens what: this installation was made before there was a log of it. An administrator names who reads it: Settings, Who may read what."
         case .diskNearlyFull:
             "The disk is nearly full. Reports in words are still taken, files are refused or will be soon. Make room on it."
         case .diskFull:

@@ -125,6 +125,7 @@ extension CaseState {
         flag(.grouped, group != nil)
         flag(.awaitsSecond, proposal?.needsHeadquarters ?? false)
         flag(.awaitsReviewer, proposal.map { !$0.needsHeadquarters } ?? false)
+        flag(.awaitsOutside, recusals.contains { $0.confirmedAt == nil })
         flag(.heavy, track == .heavy)
         flag(.closed, isClosed)
         flag(.acknowledged, acknowledgedAt != nil)

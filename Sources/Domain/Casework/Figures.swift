@@ -44,6 +44,8 @@ package struct Figures: Hashable, Sendable {
         package static let hasContact = Flags(rawValue: 1 << 17)
         /// Its owner took it back, and it is still kept.
         package static let contactWithdrawn = Flags(rawValue: 1 << 18)
+        /// Somebody was taken out, and no outside reader has looked at it.
+        package static let awaitsOutside = Flags(rawValue: 1 << 19)
     }
 
     package var kind: RecordKind

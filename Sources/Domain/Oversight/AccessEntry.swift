@@ -58,6 +58,11 @@ package struct AccessEvent: Hashable, Sendable {
 /// One line of the log of openings (Domain 2, AccessEvent): chained for each member, and marked with its session.
 package struct AccessEntry: Hashable, Sendable {
     package static let tagCount = 8
+    /// Ten years, as long as the gravest case (Domain 4.8); in days, of which ten years never have more.
+    package static let keptDays = 3_653
+
+    /// Whether what was written on that day goes.
+    package static func isOver(_ day: Day, today: Day) -> Bool { day < today.adding(days: -keptDays) }
 
     package let member: MemberID
     /// Eight bytes that stand for one session and lead to none.

@@ -66,7 +66,8 @@ package struct MerkleHash: Hashable, Sendable, CustomStringConvertible {
         }
     }
 
-    var base64: String { Base64.text(bytes) }
+    /// As checkpoints write it.
+    package var base64: String { Base64.text(bytes) }
 
     /// In lower-case hexadecimal digits.
     package var hex: String {

@@ -8,9 +8,7 @@ extension Operations {
     /// What is wrong with the house itself, for whoever is at work; nothing of it leads to a record.
     package func alarms(_ session: Session) -> [Alarm: Int] {
         var alarms = store.alarms.all
-        let logs = CompartmentKind.allCases.filter(\.isAccessLog)
-        let missing = directory.isFounded ? logs.count { directory.compartment($0, site: nil) == nil } : 0
-        if missing > 0 { alarms[.openingsNotNoted] = missing }
+        if !missingLogs.isEmpty { alarms[.openingsNotNoted] = missingLogs.count }
         return alarms
     }
 }

@@ -29,6 +29,7 @@ extension Operations {
                 let asked = TodayCandidates(
                     session,
                     roster,
+                    isOutside: isOutsideReader(session.member),
                     now: now,
                     shown: shown.days(of: session.member)
                 )

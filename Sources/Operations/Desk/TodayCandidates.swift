@@ -20,8 +20,16 @@ struct TodayCandidates {
     private let shown: [RecordID: Day]
     private let places: [CompartmentID: Place]
     private let looksOn: Bool
+    private let isOutside: Bool
 
-    init(_ session: Session, _ roster: DutyRoster, now: Instant, shown: [RecordID: Day]) {
+    init(
+        _ session: Session,
+        _ roster: DutyRoster,
+        isOutside: Bool,
+        now: Instant,
+        shown: [RecordID: Day]
+    ) {
+        self.isOutside = isOutside
         self.session = session
         self.roster = roster
         self.now = now
@@ -105,6 +113,8 @@ struct TodayCandidates {
                 found.append((.signature, nil))
             }
         }
+        // Whoever took somebody out and reads from outside has agreed with it already (Domain 4.12).
+        if flags.contains(.awaitsOutside), isOutside { found.append((.signature, nil)) }
         guard !flags.contains(.closed), isMine || oversees(figures) else { return found }
         if flags.contains(.handedOver), figures.lead == session.member { found.append((.handedOver, nil)) }
         if let due = figures.firstOwnDue {

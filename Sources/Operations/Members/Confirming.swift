@@ -87,10 +87,7 @@ extension Operations {
             )
             try store.write { tx in
                 let directory = directory
-                let isLast = directory.compartments(of: id).contains {
-                    !directory.hasActiveReader($0, besides: id)
-                }
-                guard leavingRoomsUnread || !isLast else { throw Refusal.lastReader }
+                guard leavingRoomsUnread || !isLastReader(id) else { throw Refusal.lastReader }
                 let others = directory.keyHolders.filter { $0.id != id && $0.human != person.human }
                 guard Set(others.map(\.human)).count >= DirectoryState.confirmersWanted else {
                     throw Refusal.tooFewHolders

@@ -64,6 +64,8 @@ package struct Foundation: Sendable {
     /// Who reads which kind of compartment, at which site (by its place in `sites`; nil for all), by place in `members`.
     package var readers: [(kind: CompartmentKind, site: Int?, members: [Int])]
     package var keysNotReplaced: Bool
+    /// As houses were founded before openings were noted: nothing founds one so but a test of what becomes of them.
+    package var isFromBeforeLogs = false
 
     package init(
         name: String,
@@ -124,7 +126,9 @@ extension Operations {
                 let place = sites.firstIndex { $0 == id }
                 let readers = plan.readers.filter { $0.kind == kind && ($0.site == nil || $0.site == place) }
                 // A house may begin without custodians: names then stay with the way to reach people.
-                if kind == .identities, readers.isEmpty { continue }
+                if kind == .identities || kind.isAccessLog && plan.isFromBeforeLogs, readers.isEmpty {
+                    continue
+                }
                 let made = store.makeCompartment(kind, site: id, name: site)
                 entries.append(made.entry)
                 // What is sent to a room that nobody reads is lost for ever.

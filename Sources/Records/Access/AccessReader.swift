@@ -15,6 +15,7 @@ struct AccessReader {
     private let keys: [[CompartmentKeys]]
     private let store: RecordStore
     private let directory: DirectoryState
+    private let today: Day
     private var lines: [AccessLine] = []
     /// Lines of earlier days, only to see that they are there.
     private var before: [AccessLine] = []
@@ -22,8 +23,9 @@ struct AccessReader {
     private var changed = 0
     private var count = 0
 
-    init(_ logs: KeyRing, _ store: RecordStore) {
+    init(_ logs: KeyRing, _ store: RecordStore, today: Day) {
         self.store = store
+        self.today = today
         directory = store.directory.state
         let rooms = directory.compartments
         keys = (0..<AccessSeal.slots).map { slot in
@@ -70,12 +72,12 @@ struct AccessReader {
         )
     }
 
-    func reading(of days: ClosedRange<Int>, marks: [MemberID: AccessMark], now: Day) -> AccessReading {
+    func reading(of days: ClosedRange<Int>, marks: [MemberID: AccessMark]) -> AccessReading {
         var reading = AccessReading()
         reading.changedRows = changed
         for (place, chain) in chains() {
             let mark = marks[place.member]?.chains.first { $0.log == place.log }
-            reading.lines += checked(chain, place, mark, now)
+            reading.lines += checked(chain, place, mark)
             if let last = chain.last, mark.map({ $0.sequence < last.entry.sequence }) ?? true {
                 reading.losses.append(.unmarked(place.member, log: place.log))
             }
@@ -160,8 +162,7 @@ struct AccessReader {
     private func checked(
         _ chain: [AccessLine],
         _ place: Place,
-        _ mark: AccessMark.Chain?,
-        _ now: Day
+        _ mark: AccessMark.Chain?
     ) -> [AccessLine] {
         var chain = chain
         for index in chain.indices {
@@ -174,7 +175,7 @@ struct AccessReader {
             guard let last = ofSession.last, chain[last].entry.event.act != .sessionEnded else { continue }
             // One that the mark knows to run may run still; none runs for two days.
             let runs = mark?.open.contains(tag) ?? false
-            let isOld = chain[last].entry.at.day.adding(days: 2) < now
+            let isOld = chain[last].entry.at.day.adding(days: 2) < today
             if !runs || isOld { chain[last].troubles.append(.notClosed) }
         }
         return chain
@@ -188,7 +189,11 @@ struct AccessReader {
     }
 
     private func trouble(at entry: AccessEntry, after previous: AccessLine?) -> AccessTrouble? {
-        guard let previous else { return entry.sequence > 1 ? .missingBefore(0) : nil }
+        guard let previous else {
+            // What is older than ten years went by itself: each line says, under its seal, on which day the one before lay.
+            let isBeginning = entry.sequence == 1 || AccessEntry.isOver(entry.previousDay, today: today)
+            return isBeginning ? nil : .missingBefore(0)
+        }
         if previous.entry.sequence == entry.sequence { return .doubled }
         let missing = entry.sequence - previous.entry.sequence - 1
         if missing > 0 { return .missingBefore(missing) }
@@ -200,7 +205,8 @@ struct AccessReader {
         let mine = Set(keys.flatMap { $0 }.map(\.id))
         return marks.flatMap { member, mark in
             mark.chains.compactMap { chain -> AccessLoss? in
-                guard mine.contains(chain.log), loaded.contains(where: { $0.contains(chain.day.number) })
+                guard mine.contains(chain.log), loaded.contains(where: { $0.contains(chain.day.number) }),
+                    !AccessEntry.isOver(chain.day, today: today)
                 else { return nil }
                 let found = (lines + before).filter { $0.log == chain.log && $0.entry.member == member }
                     .map(\.entry.sequence).max()

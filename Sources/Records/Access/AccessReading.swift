@@ -3,6 +3,7 @@
 
 internal import Database
 package import Domain
+package import Vault
 
 /// What is wrong at one line of the log.
 package enum AccessTrouble: Hashable, Sendable {
@@ -53,7 +54,7 @@ extension RecordTransaction {
 
     /// The lines of some days in the logs that these keys open, each chain held against what must be there.
     package func accessLog(_ days: ClosedRange<Int>, _ logs: KeyRing) throws -> AccessReading {
-        var reader = AccessReader(logs, store)
+        var reader = AccessReader(logs, store, today: now.day)
         // A session that began on the last day may end on the next ones.
         let wide = days.lowerBound...days.upperBound + 2
         guard try reader.load(wide, database) else {
@@ -66,6 +67,16 @@ extension RecordTransaction {
         for day in reader.daysBefore(wide) {
             guard try reader.load(day...day, isBefore: true, database) else { break }
         }
-        return reader.reading(of: days, marks: marks, now: now.day)
+        return reader.reading(of: days, marks: marks)
+    }
+
+    /// What one member opened on some days, the newest first; nil where there are more rows than are opened at once.
+    package func ownAccess(_ days: ClosedRange<Int>, _ pair: SealingKeyPair) throws -> [OwnOpening]? {
+        let limit = RecordTransaction.accessRows
+        let rows = try AccessTable.rows(days, atMost: limit + 1, database)
+        guard rows.count <= limit else { return nil }
+        return rows.filter { $0.isGenuine(store.secrets) }
+            .compactMap { AccessSeal.openOwn($0.box(AccessSeal.ownSlot), with: pair) }
+            .sorted { $0.minute > $1.minute }
     }
 }

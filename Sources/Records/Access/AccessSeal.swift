@@ -10,6 +10,8 @@ internal import Vault
 enum AccessSeal {
     /// That of casework, that of the restricted rooms, and that of a room that notes its own.
     static let slots = 3
+    /// Behind them, one for whoever opened it.
+    static let ownSlot = slots
     private static let plainCount = 256
     static let boxCount = plainCount + SealingPublicKey.overhead
 
@@ -46,6 +48,21 @@ enum AccessSeal {
             throw RecordsError.damaged
         }
         return try SealingPublicKey(publicKey).seal(plain)
+    }
+
+    /// For whoever opened it: no proof, since it convinces nobody but them.
+    static func own(_ opening: OwnOpening, for person: DirectoryState.Person?, _ randomness: any Randomness)
+        throws
+        -> [UInt8]
+    {
+        let plain = Padding.pad(opening.encoded)
+        guard let key = person?.keys?.sealing, plain.count == plainCount else { return nobody(randomness) }
+        return try SealingPublicKey(key).seal(plain)
+    }
+
+    static func openOwn(_ box: [UInt8], with pair: SealingKeyPair) -> OwnOpening? {
+        guard let padded = try? pair.open(box), let plain = try? Padding.unpad(padded) else { return nil }
+        return try? OwnOpening(encoded: plain)
     }
 
     static func nobody(_ randomness: any Randomness) -> [UInt8] {

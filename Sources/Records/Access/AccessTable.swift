@@ -13,9 +13,13 @@ enum AccessTable {
         let body: [UInt8]
         let mac: [UInt8]
 
+        /// Rows from before members had a box of their own have one less.
         func box(_ slot: Int) -> [UInt8] {
             let start = slot * AccessSeal.boxCount
-            guard body.count == AccessSeal.slots * AccessSeal.boxCount else { return [] }
+            let boxes = body.count / AccessSeal.boxCount
+            guard body.count % AccessSeal.boxCount == 0, slot < boxes,
+                boxes == AccessSeal.slots || boxes == AccessSeal.slots + 1
+            else { return [] }
             return Array(body[start..<start + AccessSeal.boxCount])
         }
 
@@ -48,5 +52,16 @@ enum AccessTable {
         ).map {
             Row(id: try $0.blob(0), day: try $0.int(1), body: try $0.blob(2), mac: try $0.blob(3))
         }
+    }
+
+    /// The oldest days on which something was written, before one of them.
+    static func oldestDays(before day: Int, atMost count: Int, _ tx: any Transaction) throws -> [Int] {
+        try tx.query(
+            "SELECT DISTINCT day FROM access WHERE day < \(day) ORDER BY day LIMIT \(count)"
+        ).map { try $0.int(0) }
+    }
+
+    static func remove(upTo day: Int, _ tx: any Transaction) throws {
+        try tx.execute("DELETE FROM access WHERE day <= \(day)")
     }
 }

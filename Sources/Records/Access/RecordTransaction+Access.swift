@@ -61,6 +61,25 @@ extension RecordTransaction {
         try mark.put(member, isNew: false, store, database)
     }
 
+    /// How many days go in one turn: a clock that ran ahead for an hour does not take the whole log.
+    package static let daysThatGo = 31
+
+    /// The oldest days of the log whose time is over (Domain 4.8); empty where there are none.
+    package func oldAccess() throws -> [Int] {
+        let first = now.day.adding(days: -AccessEntry.keptDays)
+        return try AccessTable.oldestDays(
+            before: first.number,
+            atMost: RecordTransaction.daysThatGo,
+            database
+        )
+    }
+
+    /// Takes them away; what is left names days that are over, and so vouches for its own beginning.
+    package func removeOldAccess() throws {
+        guard let last = try oldAccess().last else { return }
+        try AccessTable.remove(upTo: last, database)
+    }
+
     private func write(
         _ notes: [(note: AccessNote, tag: [UInt8])],
         of member: MemberID,
@@ -79,6 +98,7 @@ extension RecordTransaction {
         for turn in 0..<(queues.map(\.count).max() ?? 0) {
             let id = store.randomness.bytes(16)
             var body: [UInt8] = []
+            var own: [AccessEvent] = []
             for queue in queues {
                 guard turn < queue.count else {
                     body += AccessSeal.nobody(store.randomness)
@@ -104,6 +124,7 @@ extension RecordTransaction {
                     day: day.number
                 )
                 body += try AccessSeal.box(content, proof: proof(message), for: room)
+                own.append(note.event)
                 chain.sequence += 1
                 chain.hash = AccessSeal.hash(content, log: room.id)
                 chain.day = day
@@ -111,6 +132,11 @@ extension RecordTransaction {
                 if note.event.act != .sessionEnded { chain.open.append(tag) }
                 mark.set(chain)
             }
+            body += try AccessSeal.own(
+                OwnOpening(minute: now.milliseconds / 60_000, events: own),
+                for: store.directory.state.people[member],
+                store.randomness
+            )
             try AccessTable.insert(id: id, day: day.number, body: body, store.secrets, database)
         }
     }

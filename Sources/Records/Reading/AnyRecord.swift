@@ -19,12 +19,13 @@ enum AnyRecord {
         }
     }
 
-    var words: [String] {
+    /// Its summary and its words, as they are sealed for its readers.
+    func seal(_ context: SummaryContext) -> SummarySeal {
         switch self {
-        case .report(let report): SummarySeal.words(report.state)
-        case .caseFile(let file): SummarySeal.words(file.state)
-        case .contact(let contact): SummarySeal.words(contact.state)
-        case .reading(let reading): SummarySeal.words(reading.state)
+        case .report(let report): SummarySeal(report, context: context)
+        case .caseFile(let file): SummarySeal(file, context: context)
+        case .contact(let contact): SummarySeal(contact, context: context)
+        case .reading(let reading): SummarySeal(reading, context: context)
         }
     }
 }
@@ -41,10 +42,11 @@ extension RecordTransaction {
         }
     }
 
+    /// Nil also where the record was put there past the program: what it says counts for nothing.
     func openAny(_ id: RecordID, _ ring: KeyRing) throws -> AnyRecord? {
-        guard let row = try find(id), let found = try opening.find(row, ring: ring, database) else {
-            return nil
-        }
+        guard let row = try find(id), let found = try opening.find(row, ring: ring, database),
+            isGenuine(row, found.wraps)
+        else { return nil }
         return try openAny(row, found)
     }
 

@@ -78,7 +78,7 @@ struct Opening {
         }
     }
 
-    static func openByReader(
+    private static func openByReader(
         _ wrap: RecordTable.Wrap,
         _ record: RecordID,
         _ keys: CompartmentKeys
@@ -87,6 +87,14 @@ struct Opening {
         guard wrap.generation > 1 else { return nil }
         let context = keys.binding("amparo record wrap", record: record, generation: wrap.generation)
         return try? Seal.openKey(wrap.body, key: keys.wrap, context: context)
+    }
+
+    /// What was wrapped after a record was taken in: by a reader, or in a box by somebody who writes beside them.
+    static func openInside(_ wrap: RecordTable.Wrap, _ record: RecordID, _ keys: CompartmentKeys)
+        -> SecretKey?
+    {
+        guard wrap.generation > 1 else { return nil }
+        return open(wrap, record, keys)?.key
     }
 
     static func chainContext(_ record: RecordID, _ generation: Int) -> [UInt8] {

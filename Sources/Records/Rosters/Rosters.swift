@@ -100,13 +100,13 @@ package final class Rosters: Sendable {
         _ tx: RecordTransaction
     ) throws -> [RecordID: Summary] {
         var found: [RecordID: Summary] = [:]
-        let directory = tx.store.directory.state
         for row in rows {
             let keys = ring.keys.filter { $0.id == row.compartment }
-            for body in try SummaryTable.all(row.id, tx.database) where found[row.id] == nil {
+            for texts in try SummaryTable.all(row.id, tx.database) where found[row.id] == nil {
                 found[row.id] =
-                    keys.lazy.compactMap {
-                        SummarySeal.open(body, row.id, $0, directory)?.read(Summary.self)
+                    keys.lazy.compactMap { keys in
+                        guard let read = tx.read(texts, row.id, keys), read.isBelieved else { return nil }
+                        return read.content.read(Summary.self)
                     }.first
             }
             if found[row.id] == nil {
@@ -133,7 +133,10 @@ package final class Rosters: Sendable {
         var figures = Figures(kind: kind == .caseFile ? .caseFile : .report)
         figures.received = now
         figures.touched = now
-        held.change { $0.damaged[compartment, default: [:]][id] = figures }
+        held.change {
+            $0.damaged[compartment, default: [:]][id] = figures
+            $0.noticed[id] = now
+        }
     }
 
     /// Forgets the rosters whose lease has run out.

@@ -14,10 +14,20 @@ struct SummarySeal {
         let words: [UInt8]
     }
 
+    /// What is stored for one reader, opened.
+    struct Read {
+        let content: Content
+        /// Nil where the words do not open.
+        let tokens: [UInt64]?
+        /// Sealed by this program, or with keys that only those hold who read it today.
+        let isBelieved: Bool
+    }
+
     /// What an opened one says: the head that it was made from, then the summary with its figures in front.
     struct Content {
         let head: Int
         let hash: [UInt8]
+        fileprivate let plain: [UInt8]
         private let rest: ByteReader
 
         init?(_ plain: [UInt8]) {
@@ -25,6 +35,7 @@ struct SummarySeal {
             guard let head = try? reader.count(), let hash = try? reader.raw(32) else { return nil }
             self.head = head
             self.hash = hash
+            self.plain = plain
             rest = reader
         }
 
@@ -34,10 +45,13 @@ struct SummarySeal {
         }
     }
 
-    /// The first byte of what is stored.
+    /// The first byte of what is stored; a summary with the node's mark carries it behind that byte.
     private enum Form {
         static let closed: UInt8 = 1
         static let boxed: UInt8 = 2
+        static let markedClosed: UInt8 = 3
+        static let markedBoxed: UInt8 = 4
+        static let markLength = 32
     }
 
     private let record: RecordID
@@ -59,22 +73,41 @@ struct SummarySeal {
         return Set(state.searchable.flatMap { Text.words($0, language: language) }).sorted()
     }
 
+    /// Whether this is what a stored one says, to the last word.
+    func agrees(with read: Read, _ keys: CompartmentKeys) -> Bool {
+        content == read.content.plain
+            && read.tokens.map(Set.init) == Set(tokens(keys))
+    }
+
+    /// The words as one epoch's readers find them.
+    func tokens(_ keys: CompartmentKeys) -> [UInt64] {
+        words.map { SummarySeal.number(SummarySeal.token($0, keys)) }
+    }
+
     /// Under the compartment's own keys.
-    func closed(with keys: CompartmentKeys, _ randomness: any Randomness) -> Texts {
+    func closed(with keys: CompartmentKeys, _ secrets: NodeSecrets, _ randomness: any Randomness) -> Texts {
         var tokens = ByteWriter()
         for word in words { tokens.raw(SummarySeal.token(word, keys)) }
         func seal(_ plain: [UInt8], _ key: SecretKey, _ context: [UInt8]) -> [UInt8] {
             [Form.closed]
                 + Seal.seal(Padding.pad(plain), key: key, context: context, randomness: randomness)
         }
-        return Texts(
-            summary: seal(content, keys.summary, SummarySeal.summaryContext(record, keys)),
-            words: seal(tokens.bytes, keys.search, SummarySeal.wordsContext(record, keys))
+        return marked(
+            Texts(
+                summary: seal(content, keys.summary, SummarySeal.summaryContext(record, keys)),
+                words: seal(tokens.bytes, keys.search, SummarySeal.wordsContext(record, keys))
+            ),
+            Form.markedClosed,
+            secrets
         )
     }
 
     /// For readers whose secret the writer does not hold: to their public key, and signed.
-    func boxed(for room: DirectoryState.Room, by writer: Writer) throws -> Texts {
+    func boxed(
+        for room: DirectoryState.Room,
+        by writer: Writer,
+        _ secrets: NodeSecrets
+    ) throws -> Texts {
         guard let bytes = room.publicKeys[room.epoch] else { throw RecordsError.directory(.stale) }
         let publicKey = try SealingPublicKey(bytes)
         func seal(_ label: StaticString, _ plain: [UInt8]) -> [UInt8] {
@@ -87,9 +120,33 @@ struct SummarySeal {
         }
         var list = ByteWriter()
         list.list(words) { $0.text($1) }
-        return Texts(
-            summary: seal("amparo boxed summary", content),
-            words: seal("amparo boxed words", list.bytes)
+        return marked(
+            Texts(
+                summary: seal("amparo boxed summary", content),
+                words: seal("amparo boxed words", list.bytes)
+            ),
+            Form.markedBoxed,
+            secrets
+        )
+    }
+
+    private func marked(_ texts: Texts, _ form: UInt8, _ secrets: NodeSecrets) -> Texts {
+        let sealed = Array(texts.summary.dropFirst())
+        let mark = SummarySeal.mark(record, form, sealed, texts.words, secrets)
+        return Texts(summary: [form] + mark + sealed, words: texts.words)
+    }
+
+    /// The node's word that this program sealed this, whatever becomes of the keys it was sealed and signed with.
+    private static func mark(
+        _ record: RecordID,
+        _ form: UInt8,
+        _ sealed: [UInt8],
+        _ words: [UInt8],
+        _ secrets: NodeSecrets
+    ) -> [UInt8] {
+        secrets.intake.mac(
+            "amparo summary mark",
+            Digest.of("amparo summary row", [record.bytes, [form], sealed, words])
         )
     }
 
@@ -98,14 +155,21 @@ struct SummarySeal {
         Array(keys.search.mac("amparo word", Array(word.utf8))[..<8])
     }
 
-    static func open(
-        _ stored: [UInt8],
+    /// Opens what is stored with one epoch's keys; nil where it is another's.
+    ///
+    /// Whoever left a compartment may have kept its old secret, a box is closed by anybody, and a key that has ended
+    /// still signs: so only what the keys of today close is believed as it stands, and the rest by the node's mark.
+    static func read(
+        _ texts: Texts,
         _ record: RecordID,
         _ keys: CompartmentKeys,
-        _ directory: DirectoryState
-    ) -> Content? {
-        let plain = open(
-            stored,
+        _ directory: DirectoryState,
+        _ secrets: NodeSecrets
+    ) -> Read? {
+        let (form, mark, sealed) = parts(texts.summary)
+        let content = open(
+            form,
+            sealed,
             "amparo boxed summary",
             keys.summary,
             summaryContext(record, keys),
@@ -113,18 +177,45 @@ struct SummarySeal {
             keys,
             directory
         )
-        return plain.flatMap { Content($0) }
+        guard let content = content.flatMap({ Content($0) }) else { return nil }
+        let isOfToday =
+            form == Form.closed && texts.words.first == Form.closed
+            && directory.compartments[keys.id]?.epoch == keys.epoch
+        return Read(
+            content: content,
+            tokens: tokens(texts.words, record, keys, directory),
+            isBelieved: isOfToday
+                || mark.map { mark in
+                    Digest.equal(
+                        mark,
+                        SummarySeal.mark(record, texts.summary[0], sealed, texts.words, secrets)
+                    )
+                } ?? false
+        )
     }
 
-    /// The words' tokens; none where they do not open.
-    static func tokens(
+    /// How it is closed, the node's mark if there is one, and what is sealed.
+    private static func parts(_ stored: [UInt8]) -> (form: UInt8?, mark: [UInt8]?, sealed: [UInt8]) {
+        let body = Array(stored.dropFirst())
+        switch stored.first {
+        case Form.markedClosed, Form.markedBoxed:
+            let mark = Array(body.prefix(Form.markLength))
+            let form = stored.first == Form.markedClosed ? Form.closed : Form.boxed
+            return (form, mark, Array(body.dropFirst(Form.markLength)))
+        default: return (stored.first, nil, body)
+        }
+    }
+
+    /// The words' tokens; nil where they do not open.
+    private static func tokens(
         _ stored: [UInt8],
         _ record: RecordID,
         _ keys: CompartmentKeys,
         _ directory: DirectoryState
-    ) -> [UInt64] {
+    ) -> [UInt64]? {
         let plain = open(
-            stored,
+            stored.first,
+            Array(stored.dropFirst()),
             "amparo boxed words",
             keys.search,
             wordsContext(record, keys),
@@ -132,11 +223,11 @@ struct SummarySeal {
             keys,
             directory
         )
-        guard let plain else { return [] }
+        guard let plain else { return nil }
         if stored.first == Form.boxed {
             var reader = ByteReader(plain)
-            let words = (try? reader.list { r throws(DecodingFailure) in try r.text() }) ?? []
-            return words.map { number(token($0, keys)) }
+            let words = try? reader.list { r throws(DecodingFailure) in try r.text() }
+            return words?.map { number(token($0, keys)) }
         }
         return stride(from: 0, to: plain.count - plain.count % 8, by: 8).map {
             number(Array(plain[$0..<$0 + 8]))
@@ -146,7 +237,8 @@ struct SummarySeal {
     static func number(_ token: [UInt8]) -> UInt64 { token.reduce(0) { $0 << 8 | UInt64($1) } }
 
     private static func open(
-        _ stored: [UInt8],
+        _ form: UInt8?,
+        _ body: [UInt8],
         _ label: StaticString,
         _ key: SecretKey,
         _ context: [UInt8],
@@ -154,8 +246,7 @@ struct SummarySeal {
         _ keys: CompartmentKeys,
         _ directory: DirectoryState
     ) -> [UInt8]? {
-        let body = Array(stored.dropFirst())
-        switch stored.first {
+        switch form {
         case Form.closed:
             return try? Padding.unpad(Seal.open(body, key: key, context: context))
         case Form.boxed:
@@ -214,9 +305,9 @@ enum SummaryTable {
         try tx.execute("DELETE FROM summaries WHERE record = \(record.bytes) AND slot >= \(slot)")
     }
 
-    static func all(_ record: RecordID, _ tx: any Transaction) throws -> [[UInt8]] {
-        try tx.query("SELECT body FROM summaries WHERE record = \(record.bytes) ORDER BY slot").map {
-            try $0.blob(0)
+    static func all(_ record: RecordID, _ tx: any Transaction) throws -> [SummarySeal.Texts] {
+        try tx.query("SELECT body, words FROM summaries WHERE record = \(record.bytes) ORDER BY slot").map {
+            SummarySeal.Texts(summary: try $0.blob(0), words: try $0.blob(1))
         }
     }
 }

@@ -53,13 +53,41 @@ package final class RecordTransaction {
         _ ring: KeyRing
     ) throws -> Opened<State> {
         guard let row = try find(id) else { throw RecordsError.notFound }
-        guard let found = try opening.find(row, ring: ring, database) else { throw RecordsError.notFound }
+        guard let found = try opening.find(row, ring: ring, database) else {
+            throw try missing(row, ring)
+        }
         var opened = try opening.open(type, row, found, database)
-        guard isGenuine(row, found.wraps) else { throw RecordsError.damaged }
+        guard isGenuine(row, found.wraps) else {
+            if type.kind != .contact {
+                store.rosters.noticeDamage(of: id, type.kind, in: found.compartment, now)
+            }
+            throw RecordsError.damaged
+        }
         let notes = try Inbox.counts(id, database)
         // One that somebody marked as taken in without taking it in is missed here.
         opened.unreadableNotes = notes.unreadable + max(0, notes.taken - opened.notesTaken)
         return opened
+    }
+
+    /// What no key opens does not exist, but for whoever has its newest summary: its key was taken away or garbled.
+    private func missing(_ row: RecordTable.Row, _ ring: KeyRing) throws -> RecordsError {
+        for texts in try SummaryTable.all(row.id, database) {
+            for keys in ring.keys {
+                guard let read = read(texts, row.id, keys), read.isBelieved, read.content.head == row.head,
+                    Digest.equal(read.content.hash, row.hash),
+                    let figures = read.content.read(Figures.self)
+                else { continue }
+                if figures.kind != .contact {
+                    store.rosters.noticeDamage(of: row.id, figures.kind, in: keys.id, now)
+                }
+                return .damaged
+            }
+        }
+        return .notFound
+    }
+
+    func read(_ texts: SummarySeal.Texts, _ record: RecordID, _ keys: CompartmentKeys) -> SummarySeal.Read? {
+        SummarySeal.read(texts, record, keys, store.directory.state, store.secrets)
     }
 
     // MARK: - Writing
@@ -229,9 +257,9 @@ package final class RecordTransaction {
         for (slot, reader) in opened.readers.enumerated() {
             let texts: SummarySeal.Texts =
                 if let keys = try currentKeys(reader, writer.ring) {
-                    seal.closed(with: keys, store.randomness)
+                    seal.closed(with: keys, store.secrets, store.randomness)
                 } else {
-                    try seal.boxed(for: try room(reader), by: writer)
+                    try seal.boxed(for: try room(reader), by: writer, store.secrets)
                 }
             try SummaryTable.put(opened.id, slot: slot, texts, database)
         }
