@@ -126,7 +126,7 @@ test-release:
 
 test-process:
 	@$(STAGE) "kills, faults, thief, command line, nginx" env KILLS=$(KILLS) \
-		$(CLUSTER) $(PYTHON) -m unittest discover -v -s Tests/Process
+		$(CLUSTER) $(PYTHON) Tests/Tools/lanes Tests/Process test_kill.py test_outage.py test_disk.py
 
 test-browser:
 	@$(STAGE) "browser" $(PYTHON) -m unittest discover -v -s Tests/Browser
