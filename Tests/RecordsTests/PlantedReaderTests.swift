@@ -190,6 +190,23 @@ import Vault
         try withInstallation(engine) { house in
             let forger = DirectoryForger(house: house)
             let room = try #require(house.operations.directory.compartment(.restricted, site: house.ridge))
+            try forger.plant(
+                .granted(
+                    Grant(
+                        compartment: room.id,
+                        epoch: 1,
+                        recipient: house.member(.secondOfficer),
+                        sealed: [1, 2, 3]
+                    )
+                ),
+                by: house.member(.administrator),
+                signing: forger.keys(.administrator).signing
+            )
+            try expectRefused(house, "a grant of whoever made the room, after its first day")
+        }
+        try withInstallation(engine) { house in
+            let forger = DirectoryForger(house: house)
+            let room = try #require(house.operations.directory.compartment(.restricted, site: house.ridge))
             let own = MemberKeys(SeededRandomness(seed: 75)).publicKeys.sealing
             try forger.plant(
                 .epochStarted(room.id, epoch: 2, publicKey: own, history: []),

@@ -46,8 +46,18 @@ extension Desk {
         if let set = directory.recoverySet(group) {
             page.p(
                 "",
-                text: "Ready: any \(set.needed) of these \(set.holders.count) people can open it together."
+                text:
+                    "Ready: any \(set.needed) of these \(set.holders.count) people can open it together, after \(Desk.wait(set)) in which everybody concerned may object."
             )
+            if !directory.notSealed(group).isEmpty {
+                page.draw(
+                    Notice(
+                        .attention,
+                        text:
+                            "It does not open everything yet: somebody who reads each room has to sign in once. Keep the sheets of the key before until this line is gone."
+                    )
+                )
+            }
             if directory.ableHolders(set).count < set.needed {
                 page.draw(
                     Notice(
@@ -61,7 +71,7 @@ extension Desk {
             page.draw(
                 Notice(
                     .danger,
-                    text: "The emergency key was used and is worth nothing any more. Make a new one."
+                    text: "The emergency key was used. Make a new one; what has no new lock yet is all that it still opens."
                 )
             )
         } else {

@@ -89,7 +89,7 @@ extension Desk {
 
     func drawAnnounce(_ group: TrustGroup, _ request: DeskRequest, into page: inout HTMLWriter) {
         let directory = operations.directory
-        guard let set = directory.recoverySet(group),
+        guard let set = directory.usableSet(group, site: nil),
             request.session.has(.administrator) || set.holder(request.session.member)?.confirmed != nil,
             !directory.recoveries.values.contains(where: { $0.group == group && $0.isOpen })
         else { return }
@@ -133,7 +133,7 @@ extension Desk {
         )
     }
 
-    private static func wait(_ set: RecoverySet) -> String {
+    static func wait(_ set: RecoverySet) -> String {
         set.waitMinutes >= 1440 ? "\(set.waitMinutes / 1440) days" : "\(set.waitMinutes) minutes"
     }
 

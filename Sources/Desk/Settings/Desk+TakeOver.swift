@@ -60,10 +60,10 @@ extension TakeOver {
         switch self {
         case .keysNotReplaced, .notCompared: .keys
         case .notSignedIn, .oneAdministrator: .members
-        case .noOutsideReader, .oneReader: .readers
+        case .noOutsideReader, .oneReader, .noReader: .readers
         case .noDuty: .duty
         case .backupKeyHere: nil
-        case .noRecovery, .recoverySpent, .sharesMissing, .drillsOverdue, .tooFewHolders: .emergency
+        case .noRecovery, .recoverySpent, .sharesMissing, .drillsOverdue, .tooFewHolders, .notSealed: .emergency
         }
     }
 }

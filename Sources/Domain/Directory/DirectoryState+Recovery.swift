@@ -148,9 +148,30 @@ extension DirectoryState {
         for other in recoverySets.indices
         where recoverySets[other].group == set.group && recoverySets[other].countsSince != nil {
             recoverySets[other].isReplaced = true
+            changeLocks(sealedTo: recoverySets[other].id)
         }
         recoverySets[place].countsSince = at
         note(.counts, set.group, by: author, at: at)
+    }
+
+    /// Whoever can join that key opens what these rooms hold until they have a new lock.
+    private mutating func changeLocks(sealedTo set: Int) {
+        for (id, room) in compartments where room.recovery?.set == set { compartments[id]?.isLockDue = true }
+    }
+
+    /// The key with which a use would open something: the one that counts, or an older one to which a room is still sealed.
+    ///
+    /// Readers seal their rooms to a new key when they come by; whoever has lost theirs does not.
+    package func usableSet(_ group: TrustGroup, site: SiteID?) -> RecoverySet? {
+        let known = recoverySets.reversed().filter { $0.group == group && $0.countsSince != nil }
+        return known.first { !rooms(set: $0.id, group, site: site).isEmpty } ?? recoverySet(group)
+    }
+
+    /// Rooms of a group that nobody can open with the key that counts.
+    package func notSealed(_ group: TrustGroup) -> [Room] {
+        guard let set = recoverySet(group) else { return [] }
+        let sealed = Set(rooms(set: set.id, group, site: nil).map(\.id))
+        return standing.filter { $0.kind.group == group && !sealed.contains($0.id) }
     }
 
     private mutating func applyCourse(
@@ -161,7 +182,7 @@ extension DirectoryState {
         switch step {
         case .announced(let id, let setID, let site, let recipient, let reason):
             guard recoveries[id] == nil, !reason.isEmpty else { throw .duplicate }
-            guard let set = recoverySet(id: setID), set.counts else { throw .unknownKey }
+            guard let set = recoverySet(id: setID), set.countsSince != nil else { throw .unknownKey }
             guard mayAdminister(author) || set.holder(author)?.confirmed != nil else { throw .notAllowed }
             guard !recoveries.values.contains(where: { $0.group == set.group && $0.isOpen }) else {
                 throw .duplicate
@@ -187,6 +208,11 @@ extension DirectoryState {
             guard mayObject(author, to: course) else { throw .notAllowed }
             recoveries[id]?.objectedBy = author
             recoveries[id]?.objection = reason
+            // Enough sheets were on their way to one person: they may have kept them.
+            if let place = try? place(course.set), course.givers.count >= recoverySets[place].needed {
+                recoverySets[place].isReplaced = true
+                changeLocks(sealedTo: course.set)
+            }
             note(.objected, course.group, by: author, at: at)
         case .given(let id):
             let course = try running(id, at: at)
@@ -203,9 +229,7 @@ extension DirectoryState {
 
     /// A use whose wait is over, that nobody has stopped, for somebody whose keys are those of the announcement.
     private func running(_ id: RecoveryID, at: Instant) throws(Refusal) -> RecoveryCourse {
-        guard let course = recoveries[id], course.isOpen,
-            let set = recoverySet(id: course.set), set.spentBy == nil, !set.isReplaced
-        else { throw .unknownKey }
+        guard let course = recoveries[id], course.isOpen else { throw .unknownKey }
         guard at >= course.notBefore else { throw .tooEarly }
         guard try receiving(course.recipient, rooms(course)) == course.keys else { throw .otherKey }
         return course
@@ -247,10 +271,10 @@ extension DirectoryState {
         for grant in grants {
             compartments[grant.compartment]?.readers.insert(author)
             compartments[grant.compartment]?.grants[author] = grant
-            // Enough shares were together: the secret that they opened is used for nothing new.
-            compartments[grant.compartment]?.isLockDue = true
             beginReading(grant, by: author, at: at)
         }
+        // Enough shares were together: what they open, here and at other sites, is used for nothing new.
+        changeLocks(sealedTo: course.set)
         recoveries[id]?.doneAt = at
         recoverySets[place].spentBy = id
         note(.recovered, set.group, by: author, at: at)

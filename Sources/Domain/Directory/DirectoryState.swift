@@ -72,6 +72,8 @@ package struct DirectoryState: Sendable {
     package internal(set) var recoverySets: [RecoverySet] = []
     package internal(set) var recoveries: [RecoveryID: RecoveryCourse] = [:]
     package internal(set) var recoveryEvents: [RecoveryEvent] = []
+    /// The rooms that the newest step, or those beside it of the same moment, made: only now their maker lets in the first readers.
+    private var making: (author: MemberID, at: Instant, rooms: Set<CompartmentID>)?
 
     package init() {}
 
@@ -113,6 +115,19 @@ package struct DirectoryState: Sendable {
     ///
     /// A step that is refused has changed nothing.
     package mutating func apply(
+        _ entry: DirectoryEntry,
+        by author: MemberID,
+        at: Instant
+    ) throws(Refusal) {
+        try take(entry, by: author, at: at)
+        // A maker's right to let in the first readers is over with whatever comes after: it would be a way in for years.
+        if let making, making.author != author || making.at != at { self.making = nil }
+        if case .compartmentCreated(let id, _, _, _, _) = entry {
+            making = (author, at, (making?.rooms ?? []).union([id]))
+        }
+    }
+
+    private mutating func take(
         _ entry: DirectoryEntry,
         by author: MemberID,
         at: Instant
@@ -302,7 +317,9 @@ package struct DirectoryState: Sendable {
             guard !watchesItself(grant.recipient, with: room) else { throw .auditorWouldRead }
             guard !wouldHoldBoth(grant.recipient, with: room) else { throw .custodianWouldRead }
             // Only a reader can grant; the maker of a new compartment lets in its first ones, and can replace none.
-            let isFirstDay = room.maker == author && room.epoch == 1
+            let isFirstDay =
+                room.maker == author && room.epoch == 1 && making?.author == author && making?.at == at
+                && making?.rooms.contains(room.id) == true
             guard
                 room.readers.contains(author)
                     || isFirstDay && !room.readers.contains(grant.recipient)

@@ -17,7 +17,7 @@ extension Operations {
         _ session: Session
     ) throws {
         guard !reason.isEmpty else { throw Refusal.reasonMissing }
-        guard let set = directory.recoverySet(group) else { throw Refusal.notFound }
+        guard let set = directory.usableSet(group, site: site) else { throw Refusal.notFound }
         try confirm(passphrase, session)
         let id: RecoveryID = store.newID()
         try take(
@@ -29,7 +29,17 @@ extension Operations {
     /// Stops it for good: whoever still wants it has to announce it again.
     package func objectToRecovery(_ id: RecoveryID, reason: String, _ session: Session) throws {
         guard !reason.isEmpty else { throw Refusal.reasonMissing }
-        try take(.objected(id, reason: reason), session)
+        let givers = directory.recoveries[id]?.givers ?? []
+        try refusing {
+            try store.write { tx in
+                try tx.appendDirectory(
+                    [.recovery(.objected(id, reason: reason))],
+                    by: session.member,
+                    signing: session.keys.signing
+                )
+                for giver in givers { try tx.remove(.given(id, holder: giver)) }
+            }
+        }
     }
 
     /// A holder enters their share: from here to the recipient it is sealed to the recipient's key.

@@ -16,6 +16,10 @@ package enum TakeOver: Sendable, Hashable {
     case oneAdministrator
     case noOutsideReader
     case oneReader(CompartmentID)
+    /// Nobody who can sign in reads it: what is sent there waits for ever.
+    case noReader(CompartmentID)
+    /// The emergency key that counts does not open it yet; an older one may.
+    case notSealed(CompartmentID)
     case noDuty(SiteID)
     /// The key that opens backups lies beside what it protects.
     case backupKeyHere
@@ -47,10 +51,11 @@ extension Operations {
         if !hasOutside { all.append(.noOutsideReader) }
         if let file = options.backupKeyFile, Files.exists(file) { all.append(.backupKeyHere) }
         all += recoveryToTakeOver()
-        for room in directory.standing {
-            let readers = room.readers.count { directory.people[$0]?.isActive == true }
-            if readers == 1 { all.append(.oneReader(room.id)) }
+        let readers = directory.standing.map { room in
+            (room.id, room.readers.count { directory.people[$0]?.isActive == true })
         }
+        all = readers.filter { $0.1 == 0 }.map { .noReader($0.0) } + all
+        all += readers.filter { $0.1 == 1 }.map { .oneReader($0.0) }
         for duty in try dutyToday() where duty.holder == nil { all.append(.noDuty(duty.site)) }
         return all
     }
@@ -69,6 +74,7 @@ extension Operations {
             if missing > 0 { all.append(.sharesMissing(group, missing)) }
             let overdue = set.holders.count { $0.isDrillDue(now) }
             if overdue > 0 { all.append(.drillsOverdue(group, overdue)) }
+            all += directory.notSealed(group).map { .notSealed($0.id) }
             return all
         }
     }
@@ -86,6 +92,10 @@ extension Operations {
         case .oneAdministrator: "There is one administrator only; nobody could help them back in."
         case .noOutsideReader: "Nobody from outside the sites reads what a site must not see."
         case .oneReader(let room): "One person only can read: \(Operations.name(directory, room))."
+        case .noReader(let room):
+            "Nobody who can sign in reads: \(Operations.name(directory, room)). What comes in there is read by nobody."
+        case .notSealed(let room):
+            "The emergency key does not open it yet, until somebody who reads there has signed in; keep the sheets of the key before: \(Operations.name(directory, room))."
         case .noDuty(let site): "Nobody has the duty at \(directory.site(site)?.name ?? "")."
         case .backupKeyHere: "The backup key still lies on this machine: take it away, in two copies."
         case .noRecovery(let group): "No emergency key for: \(Operations.name(group))."

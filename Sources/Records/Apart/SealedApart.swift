@@ -44,9 +44,10 @@ package struct SealedApart: Sendable, BinaryCodable {
 extension RecordStore {
     /// Seals an identity under A xor B: A for the custodians, B for whoever reads the report.
     ///
-    /// Nil in a house that has named no custodians.
+    /// Nil where there is no custodian who can sign in: it would go where nobody ever reads it.
     package func keepApart(_ identity: Identity, by writer: Writer?, at: Instant) throws -> SealedApart? {
-        guard let room = directory.state.compartment(.identities, site: nil) else { return nil }
+        guard let room = directory.state.compartment(.identities, site: nil), !directory.state.custodians.isEmpty
+        else { return nil }
         let custodians = randomness.secretKey()
         let readers = randomness.secretKey()
         let key = SecretKey.xor(custodians, readers)

@@ -130,6 +130,14 @@ import Testing
         for step in [Self.recovered, .given(Self.use), Self.sealed, .held(set: Self.set)] {
             #expect(throws: DirectoryState.Refusal.self) { try Self.take(&state, step, Self.ines, 80) }
         }
+        // What nobody has given a new lock can still be opened with it, after another wait; nothing else can.
+        #expect(state.usableSet(.restricted, site: nil)?.id == Self.set)
+        try state.apply(
+            .epochStarted(Self.room, epoch: 2, publicKey: [2], history: []),
+            by: Self.nora,
+            at: Self.at(81)
+        )
+        #expect(state.usableSet(.restricted, site: nil) == nil)
         #expect(throws: DirectoryState.Refusal.self) {
             try Self.take(
                 &state,
@@ -141,8 +149,83 @@ import Testing
                     reason: "again"
                 ),
                 Self.ada,
-                80
+                82
             )
+        }
+    }
+
+    @Test func `a room that is not sealed to the new key yet is opened with the one before, and gets a new lock`()
+        throws
+    {
+        var state = try Self.founded()
+        try Self.take(&state, Self.proposal, Self.farah, 1)
+        try Self.take(&state, Self.made, Self.farah, 2)
+        for holder in [Self.hugo, Self.ines] { try Self.take(&state, .held(set: Self.set), holder, 3) }
+        try Self.take(&state, Self.sealed, Self.farah, 4)
+        #expect(state.notSealed(.restricted).isEmpty)
+        let next = 8
+        try Self.take(
+            &state,
+            .proposed(
+                set: next,
+                .restricted,
+                needed: 2,
+                holders: [Self.hugo, Self.ines, Self.pia],
+                waitMinutes: 60
+            ),
+            Self.farah,
+            5
+        )
+        let marks = (0..<3).map { ShareMark(whole: [8, UInt8($0)], check: [UInt8($0)]) }
+        try Self.take(
+            &state,
+            .made(set: next, publicKey: [UInt8](repeating: 8, count: 32), marks: marks),
+            Self.farah,
+            6
+        )
+        for holder in [Self.ines, Self.pia] { try Self.take(&state, .held(set: next), holder, 7) }
+        #expect(state.recoverySet(.restricted)?.id == next)
+        #expect(state.compartments[Self.room]?.isLockDue == true)
+        #expect(state.notSealed(.restricted).map(\.id) == [Self.room])
+        #expect(state.usableSet(.restricted, site: nil)?.id == Self.set)
+        try Self.take(&state, Self.announced, Self.ada, 10)
+        for giver in [Self.ines, Self.hugo] { try Self.take(&state, .given(Self.use), giver, 70) }
+        try Self.take(&state, Self.recovered, Self.nora, 71)
+        #expect(state.compartments[Self.room]?.readers.contains(Self.nora) == true)
+    }
+
+    @Test func `an objection after enough sheets were entered ends the key as well`() throws {
+        var state = try Self.announcedState()
+        try Self.take(&state, .given(Self.use), Self.ines, 70)
+        var early = state
+        try Self.take(&early, .objected(Self.use, reason: "no"), Self.farah, 71)
+        #expect(early.recoverySet(.restricted)?.id == Self.set)
+        try Self.take(&state, .given(Self.use), Self.hugo, 72)
+        try Self.take(&state, .objected(Self.use, reason: "no"), Self.farah, 73)
+        #expect(state.recoverySet(.restricted) == nil)
+        #expect(state.compartments[Self.room]?.isLockDue == true)
+    }
+
+    @Test func `who made a room lets in its first readers then, and nobody later`() throws {
+        var state = try Self.founded()
+        let room = CompartmentID(high: 5, low: 5)
+        func grant(_ member: MemberID) -> DirectoryEntry {
+            .granted(Grant(compartment: room, epoch: 1, recipient: member, sealed: [8]))
+        }
+        try state.apply(
+            .compartmentCreated(room, .outside, site: nil, name: "", publicKey: [5]),
+            by: Self.ada,
+            at: Self.at(1)
+        )
+        try state.apply(grant(Self.ines), by: Self.ada, at: Self.at(1))
+        try state.apply(grant(Self.pia), by: Self.ada, at: Self.at(1))
+        #expect(throws: DirectoryState.Refusal.notAllowed) {
+            try state.apply(grant(Self.nora), by: Self.ada, at: Self.at(2))
+        }
+        try state.apply(grant(Self.nora), by: Self.ines, at: Self.at(2))
+        // Nor dated back to that moment, once anything has come after.
+        #expect(throws: DirectoryState.Refusal.notAllowed) {
+            try state.apply(grant(Self.hugo), by: Self.ada, at: Self.at(1))
         }
     }
 
