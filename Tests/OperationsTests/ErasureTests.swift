@@ -50,7 +50,7 @@ import Vault
         try house.operations.signErasure(id, passphrase: pass, try house.signIn(.secondOfficer))
     }
 
-    private static func isConflict(_ error: any Error) -> Bool {
+    static func isConflict(_ error: any Error) -> Bool {
         guard let refusal = error as? Refusal, case .conflict = refusal else { return false }
         return true
     }
@@ -166,7 +166,13 @@ import Vault
             }
             try hold()
             #expect(throws: Refusal.underHold) { try Self.ask(subject, .asked, house, matter.officer) }
-            try house.operations.liftHold(matter.file, reason: "Over.", seen: nil, bo)
+            try house.operations.liftHold(
+                matter.file,
+                reason: "Over.",
+                passphrase: Self.pass,
+                seen: nil,
+                bo
+            )
             let id = try Self.ask(subject, .asked, house, matter.officer)
             #expect(throws: Refusal.notFound) {
                 try house.operations.signErasure(id, passphrase: Self.pass, chidi)
@@ -176,7 +182,13 @@ import Vault
             #expect(throws: Refusal.underHold) {
                 try house.operations.signErasure(id, passphrase: Self.pass, bo)
             }
-            try house.operations.liftHold(matter.file, reason: "Over.", seen: nil, bo)
+            try house.operations.liftHold(
+                matter.file,
+                reason: "Over.",
+                passphrase: Self.pass,
+                seen: nil,
+                bo
+            )
             #expect {
                 try house.operations.signErasure(id, passphrase: Self.pass, bo)
             } throws: { Self.isConflict($0) }
