@@ -102,7 +102,8 @@ struct AccessForms {
                 ("hold-reason", "A court asked."), ("hold-review-day", "1"), ("hold-review-month", "1"),
                 ("hold-review-year", "2090"),
             ]
-        case .lift: [("lift-reason", "The court is done.")]
+        case .lift:
+            [("lift-reason", "The court is done."), ("lift-passphrase", AccessCast.passphrase)]
         case .takeout: [("takeout-report", matter.report.hex), ("takeout-reason", "Another matter.")]
         }
     }

@@ -95,7 +95,7 @@ import Testing
             let ended = try officer.send(
                 from: page,
                 .workOnCase(.lift, ids.caseFile),
-                [("lift-reason", "It is over.")]
+                [("lift-reason", "It is over."), ("lift-passphrase", TestInstallation.passphrase)]
             )
             #expect(ended.status == 303)
             #expect(try !officer.get(page).text.contains("it is looked at again on"))

@@ -50,7 +50,7 @@ import Vault
         try house.operations.signErasure(id, passphrase: pass, try house.signIn(.secondOfficer))
     }
 
-    private static func isConflict(_ error: any Error) -> Bool {
+    static func isConflict(_ error: any Error) -> Bool {
         guard let refusal = error as? Refusal, case .conflict = refusal else { return false }
         return true
     }
@@ -166,7 +166,13 @@ import Vault
             }
             try hold()
             #expect(throws: Refusal.underHold) { try Self.ask(subject, .asked, house, matter.officer) }
-            try house.operations.liftHold(matter.file, reason: "Over.", seen: nil, bo)
+            try house.operations.liftHold(
+                matter.file,
+                reason: "Over.",
+                passphrase: Self.pass,
+                seen: nil,
+                bo
+            )
             let id = try Self.ask(subject, .asked, house, matter.officer)
             #expect(throws: Refusal.notFound) {
                 try house.operations.signErasure(id, passphrase: Self.pass, chidi)
@@ -176,7 +182,13 @@ import Vault
             #expect(throws: Refusal.underHold) {
                 try house.operations.signErasure(id, passphrase: Self.pass, bo)
             }
-            try house.operations.liftHold(matter.file, reason: "Over.", seen: nil, bo)
+            try house.operations.liftHold(
+                matter.file,
+                reason: "Over.",
+                passphrase: Self.pass,
+                seen: nil,
+                bo
+            )
             #expect {
                 try house.operations.signErasure(id, passphrase: Self.pass, bo)
             } throws: { Self.isConflict($0) }
@@ -296,6 +308,50 @@ import Vault
                     try house.signIn(.secondOfficer)
                 )
             }
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
+    func `two of the house who do not read a room sign nothing of it away`(_ engine: TestEngine) throws {
+        try withInstallation(engine) { house in
+            let matter = try Self.closedCase(house)
+            let file = try house.store.read {
+                try $0.open(CaseState.self, matter.file, matter.officer.ring)
+            }
+            let erasure = Erasure(
+                .caseFile(matter.file),
+                .ordered,
+                room: file.compartment,
+                records: [file.erased],
+                blobs: []
+            )
+            let bo = try house.signIn(.secondOfficer)
+            let strangers = try [house.signIn(.otherSiteOfficer), house.signIn(.auditor)]
+            func notice(_ one: Session, _ other: Session) -> ErasureNotice {
+                let at = house.clock.now
+                var notice = ErasureNotice(
+                    erasure,
+                    id: house.store.newID(),
+                    by: one.member,
+                    at: at,
+                    one.writer.signing
+                )
+                notice.sign(by: other.member, at: at, other.writer.signing)
+                return notice
+            }
+            for (one, other) in [(strangers[0], strangers[1]), (bo, strangers[0]), (strangers[1], bo)] {
+                #expect(throws: RecordsError.notEntitled) {
+                    try house.store.write { try $0.erase(notice(one, other)) }
+                }
+            }
+            // Sealed by the node, as somebody could who has its keys and those of two such people.
+            try house.store.write { try $0.ask(notice(strangers[0], strangers[1])) }
+            let node = house.reopened(seed: 9)
+            #expect(try node.replayErasures() == 0)
+            #expect(node.store.alarms.all[.erasuresNotRepeated] == 1)
+            #expect(try house.operations.openCase(matter.file, bo).file.damage.isEmpty)
+            _ = try house.store.write { try $0.erase(notice(matter.officer, bo)) }
+            #expect(throws: Refusal.notFound) { try house.operations.openCase(matter.file, bo) }
         }
     }
 

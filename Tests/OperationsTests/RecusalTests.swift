@@ -207,6 +207,47 @@ import Testing
     }
 
     @Test(arguments: TestEngine.available)
+    func `a reader from inside lets nobody back in by a key or by a share, one from outside does`(
+        _ engine: TestEngine
+    ) throws {
+        try withInstallation(engine) { house in
+            let matter = try InHand(house)
+            let hugo = try house.signIn(.headquarters)
+            let bo = try house.signIn(.secondOfficer)
+            let chidi = try house.signIn(.otherSiteOfficer)
+            let pass = TestInstallation.passphrase
+            let rooms = house.operations.directory
+            let ridge = try #require(rooms.compartment(.casework, site: house.ridge)).id
+            let port = try #require(rooms.compartment(.casework, site: house.port)).id
+            func share(_ room: CompartmentID) throws {
+                try house.operations.shareCase(
+                    matter.file,
+                    with: room,
+                    reason: "r",
+                    passphrase: pass,
+                    matter.officer
+                )
+            }
+            try Self.recuse(matter.file, .secondOfficer, house, matter.officer)
+            let own = try house.operations.openCase(matter.file, hugo).file.compartment
+            #expect(throws: Refusal.takenOut) {
+                try house.operations.grant(own, to: bo.member, passphrase: pass, matter.officer)
+            }
+            #expect(throws: Refusal.takenOut) { try share(ridge) }
+            try share(port)
+            _ = try house.operations.openCase(matter.file, chidi)
+            #expect(throws: Refusal.takenOut) {
+                try house.operations.grant(port, to: bo.member, passphrase: pass, chidi)
+            }
+            #expect(throws: Refusal.notFound) { try house.operations.openCase(matter.file, bo) }
+            // Somebody else is let in as ever.
+            try house.operations.grant(port, to: house.member(.independentReader), passphrase: pass, chidi)
+            try house.operations.grant(own, to: bo.member, passphrase: pass, hugo)
+            #expect(try house.operations.openCase(matter.file, bo).file.state.facts.title == "Goats taken")
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
     func `a name in the words is suggested to the others with its reason, until one sentence says no`(
         _ engine: TestEngine
     ) throws {

@@ -17,7 +17,7 @@ extension CasePage {
                 for (index, report) in view.reports.enumerated() {
                     draw(report, number: index + 1, into: &page)
                 }
-                guard mayWrite, !view.reports.isEmpty else { return }
+                guard mayWrite, !view.reports.isEmpty, state.hold == nil, !state.isClosed else { return }
                 drawTakeOut(into: &page)
             }
         )

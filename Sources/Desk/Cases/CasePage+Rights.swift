@@ -184,7 +184,9 @@ extension CasePage {
     private func drawLift(into page: inout HTMLWriter) {
         page.draw(
             dialog("No longer keep it for the law", .lift) { page in
+                page.p("quiet", text: "Whoever kept it is called, and sees who ended it and why.")
                 drawField("lift-reason", "Why, in a sentence", "", into: &page)
+                drawPassphrase("lift-passphrase", into: &page)
                 page.draw(Button("End it"))
             }
         )

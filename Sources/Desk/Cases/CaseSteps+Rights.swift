@@ -34,7 +34,15 @@ extension CaseSteps {
             }
         default:
             let reason = form.words("lift-reason", "Say why, in a sentence.", limit: 2_000)
-            if !form.isFaulty { try operations.liftHold(id, reason: reason, seen: form.seen, session) }
+            if !form.isFaulty {
+                try operations.liftHold(
+                    id,
+                    reason: reason,
+                    passphrase: request.form.first("lift-passphrase") ?? "",
+                    seen: form.seen,
+                    session
+                )
+            }
         }
     }
 

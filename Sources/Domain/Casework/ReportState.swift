@@ -12,6 +12,8 @@ package struct ReportState: RecordState {
     package private(set) var acknowledgedAt: Instant?
     package private(set) var answeredAt: Instant?
     package private(set) var cases: [RecordID] = []
+    /// Every case that it was ever put into, also those it was taken out of.
+    package private(set) var everIn: [RecordID] = []
     package private(set) var contact: RecordID?
     /// What is kept apart from this report, the oldest first, and the requests to read it.
     package private(set) var apart: [(at: Instant, part: KeptApart)] = []
@@ -89,6 +91,7 @@ package struct ReportState: RecordState {
             self.stage = stage
             acknowledgedAt = acknowledgedAt ?? step.at
             if let caseFile, !cases.contains(caseFile) { cases.append(caseFile) }
+            if let caseFile, !everIn.contains(caseFile) { everIn.append(caseFile) }
         case .unlinked(let caseFile, _):
             cases.removeAll { $0 == caseFile }
             if cases.isEmpty, stage == .linked { stage = .acknowledged }

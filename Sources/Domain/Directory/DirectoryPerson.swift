@@ -51,7 +51,7 @@ extension DirectoryState {
         package var isComparedByVoice: Bool { confirmations.contains(where: \.byVoice) }
 
         /// Nodes' clocks may differ by this much, in milliseconds.
-        private static let allowance: Int64 = 300_000
+        fileprivate static let allowance: Int64 = 300_000
 
         /// The signing keys, newest first, that may stand under something written at that moment.
         package func signingKeys(at moment: Instant) -> [[UInt8]] {
@@ -70,5 +70,15 @@ extension DirectoryState {
         package let by: MemberID
         package internal(set) var until: Instant?
         package internal(set) var endedBy: MemberID?
+    }
+
+    /// Whether somebody could read a room at that moment, as far as nodes' clocks agree.
+    package func couldRead(_ room: CompartmentID, _ member: MemberID, at moment: Instant) -> Bool {
+        readings.contains { reading in
+            guard reading.room == room, reading.member == member else { return false }
+            let from = reading.from.milliseconds - Person.allowance
+            let until = reading.until.map { $0.milliseconds + Person.allowance } ?? .max
+            return (from...until).contains(moment.milliseconds)
+        }
     }
 }

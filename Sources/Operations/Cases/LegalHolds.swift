@@ -21,11 +21,24 @@ extension Operations {
         }
     }
 
-    package func liftHold(_ id: RecordID, reason: String, seen: Int?, _ session: Session) throws {
+    /// Ends it, by the passphrase again; whoever had set it and reads the case still is called to look.
+    package func liftHold(
+        _ id: RecordID,
+        reason: String,
+        passphrase: String,
+        seen: Int?,
+        _ session: Session
+    ) throws {
         let reason = try Operations.reason(reason)
+        try confirm(passphrase, session)
         try change(CaseState.self, id, seen: seen, session) { tx, file in
-            guard file.state.hold != nil else { throw Refusal.notThisStage }
+            guard let hold = file.state.hold else { throw Refusal.notThisStage }
             try tx.append(&file, [.holdLifted(reason: reason)], by: session.writer)
+            // Who was taken out of the case meanwhile is called to nothing (Domain 4.12).
+            guard case .member(let setter) = hold.by, setter != session.member,
+                directory.compartments[file.compartment]?.readers.contains(setter) == true
+            else { return }
+            try tx.post([Notice(recipient: setter, at: tx.now)])
         }
     }
 }

@@ -63,7 +63,9 @@ extension Operations {
         var readers: Set<MemberID> = []
     }
 
-    /// A case with its reports and the ways to reach those who reported: all of it, or what this member can reach.
+    /// A case with its reports and every way to reach those who reported, taken back or not: or what this member reads.
+    ///
+    /// - Throws: `damaged` or `readOnly` for a part that would stay behind, readable for those who are to see it no more.
     func move(
         _ file: inout Opened<CaseState>,
         to home: NewHome,
@@ -74,14 +76,15 @@ extension Operations {
     ) throws {
         for reportID in file.state.reports {
             // One that is in another case too may have gone away with it.
-            guard var report = try reachable(ReportState.self, reportID, tx, session) else { continue }
-            if let contactID = report.state.contact,
-                var contact = try? tx.open(ContactState.self, contactID, session.ring)
-            {
+            guard var report = try tx.part(ReportState.self, reportID, session.ring) else { continue }
+            for contactID in report.state.contactsLeft {
+                guard var contact = try tx.part(ContactState.self, contactID, session.ring),
+                    contact.compartment != home.room.id
+                else { continue }
                 try move(&contact, to: home, [], tx, session)
             }
             for readingID in report.state.readings {
-                guard var reading = try? tx.open(ReadingState.self, readingID, session.ring) else { continue }
+                guard var reading = try tx.part(ReadingState.self, readingID, session.ring) else { continue }
                 // Whoever may read it there asks anew; what was lent here is taken back.
                 try tx.endLending(readingID)
                 try move(&reading, to: home, reading.state.isEnded ? [] : [.ended], tx, session)

@@ -85,6 +85,9 @@ extension Operations {
     }
 
     /// A report that was put into the wrong case goes back to be triaged.
+    ///
+    /// - Throws: `underHold` for a case that is kept for the law, `notThisStage` for one that is closed: out of either,
+    ///   the report could be erased before its time.
     package func takeOut(
         _ reportID: RecordID,
         of caseID: RecordID,
@@ -96,6 +99,8 @@ extension Operations {
         try change(CaseState.self, caseID, seen: seen, session) { tx, file in
             var report = try tx.open(ReportState.self, reportID, session.ring)
             guard file.state.reports.contains(reportID) else { throw Refusal.notFound }
+            guard file.state.hold == nil else { throw Refusal.underHold }
+            guard !file.state.isClosed else { throw Refusal.notThisStage }
             try tx.append(&file, [.reportUnlinked(reportID, reason: reason)], by: session.writer)
             try tx.append(&report, [.unlinked(caseFile: caseID, reason: reason)], by: session.writer)
         }

@@ -7,7 +7,8 @@ internal import Records
 extension Operations {
     /// Lets the readers of another room read and write a case with its reports; how to reach people stays at home.
     ///
-    /// - Throws: `notAllowed` for a room that nobody reads, and where restricted matters would leave their readers.
+    /// - Throws: `notAllowed` for a room that nobody reads, and where restricted matters would leave their readers;
+    ///   `takenOut` for a room that somebody reads who was taken out of the case.
     package func shareCase(
         _ id: RecordID,
         with compartment: CompartmentID,
@@ -20,6 +21,11 @@ extension Operations {
                 room.readers.contains(where: { directory.people[$0]?.isActive == true }),
                 !file.state.isRestricted || room.kind == .restricted
             else { throw Refusal.notAllowed }
+            // Whoever was taken out comes back by the word of an outside reader only (Domain 4.12).
+            let out = Set(file.state.recusals.map(\.recused.member))
+            guard out.isDisjoint(with: room.readers) || isOutsideReader(session.member) else {
+                throw Refusal.takenOut
+            }
             try tx.share(&file, with: compartment, reason: reason, by: session.writer)
             for id in file.state.reports {
                 var report = try tx.open(ReportState.self, id, session.ring)

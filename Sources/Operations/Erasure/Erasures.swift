@@ -45,7 +45,7 @@ extension Operations {
     private static func failures<T>(_ all: [T], _ body: (T) throws -> Void) rethrows -> Int {
         var failed = 0
         for each in all {
-            do { try body(each) } catch is Refusal { failed += 1 }
+            do { try body(each) } catch is Refusal { failed += 1 } catch RecordsError.damaged { failed += 1 }
         }
         return failed
     }
@@ -57,7 +57,8 @@ extension Operations {
         _ session: Session
     ) throws -> ErasureID {
         try refusing {
-            try renewKeys(session)
+            // What the reporter has written by now is read before anybody signs it away.
+            try takeIn(session)
             return try store.write { tx in
                 let erasure = try erasure(of: subject, ground, tx, session)
                 if ground == .retention { try requireDue(subject, tx, session) }
@@ -92,7 +93,8 @@ extension Operations {
 
     private func sign(_ id: ErasureID, _ session: Session) throws {
         try refusing {
-            try renewKeys(session)
+            // What the reporter wrote after the first signature moves the record on, and voids that one.
+            try takeIn(session)
             let stored = try store.write { tx in
                 guard var notice = try tx.erasure(id), session.ring.holds(notice.erasure.room) else {
                     throw Refusal.notFound

@@ -88,6 +88,9 @@ extension Operations {
         _ session: Session
     ) throws -> [RetentionItem] {
         let state = report.state
+        for id in state.everIn {
+            if let file = try reachable(CaseState.self, id, tx, session), file.state.hold != nil { return [] }
+        }
         let title = Excerpt.of(state.intake?.words ?? "")
         func item(_ subject: ErasureSubject, _ kind: RetentionClass, _ end: Instant) -> RetentionItem? {
             let over = Retention(store.summaries.parameters, store.summaries.calendar(state.intake?.site))

@@ -10,14 +10,21 @@ extension Operations {
         var records: [ErasedRecord] = []
         var blobs: [[UInt8]] = []
 
-        mutating func add<State: RecordState>(_ opened: Opened<State>, _ files: [FileReference]) throws {
+        /// - Throws: `conflict` where something waits for it that nobody has read: nothing said goes unread.
+        mutating func add<State: RecordState>(
+            _ opened: Opened<State>,
+            _ files: [FileReference],
+            _ tx: RecordTransaction
+        ) throws {
             guard !opened.isReadOnly else { throw Refusal.readOnly }
+            guard try !tx.isUnread(opened.id) else { throw Refusal.conflict(head: opened.head) }
             records.append(opened.erased)
             blobs += files.map(\.blob)
         }
     }
 
-    /// - Throws: `underHold`, `notThisStage` or `notFound`: then nothing of it may go now.
+    /// - Throws: `underHold`, `notThisStage` or `notFound`: then nothing of it may go now; `conflict` for words that
+    ///   nobody has read; `damaged` for a part that was changed from outside, which would otherwise be left out.
     func erasure(
         of subject: ErasureSubject,
         _ ground: ErasureGround,
@@ -31,9 +38,10 @@ extension Operations {
             let file = try tx.open(CaseState.self, id, session.ring)
             guard file.state.hold == nil else { throw Refusal.underHold }
             guard file.state.isClosed else { throw Refusal.notThisStage }
-            try gathered.add(file, file.state.files)
+            try gathered.add(file, file.state.files, tx)
             for report in file.state.reports {
-                guard let report = try reachable(ReportState.self, report, tx, session),
+                // One that is in another case too stays with that one, wherever it went.
+                guard let report = try tx.part(ReportState.self, report, session.ring),
                     report.state.cases.allSatisfy({ $0 == id })
                 else { continue }
                 try gather(report, into: &gathered, tx, session)
@@ -51,6 +59,8 @@ extension Operations {
                     throw Refusal.underHold
                 }
             }
+            guard try !tx.isUnread(id) else { throw Refusal.conflict(head: report.head) }
+            try requireNoHold(report, tx, session)
             try gatherContact(of: report, into: &gathered, tx, session)
             guard !gathered.records.isEmpty else { throw Refusal.notThisStage }
             room = report.compartment
@@ -60,17 +70,32 @@ extension Operations {
         return Erasure(subject, ground, room: room, records: gathered.records, blobs: gathered.blobs)
     }
 
+    /// Whoever keeps a case for the law keeps what was ever in it: a report that was taken out of it is not let go.
+    private func requireNoHold(
+        _ report: Opened<ReportState>,
+        _ tx: RecordTransaction,
+        _ session: Session
+    ) throws {
+        for id in report.state.everIn where try tx.part(CaseState.self, id, session.ring)?.state.hold != nil {
+            throw Refusal.underHold
+        }
+    }
+
     private func gather(
         _ report: Opened<ReportState>,
         into gathered: inout Gathered,
         _ tx: RecordTransaction,
         _ session: Session
     ) throws {
-        try gathered.add(report, report.state.files)
+        try requireNoHold(report, tx, session)
+        try gathered.add(report, report.state.files, tx)
         try gatherContact(of: report, into: &gathered, tx, session)
     }
 
-    /// Every way to be reached and every name that this report ever had, taken back or not.
+    /// Every way to be reached and every name that this report ever had, taken back or not, and who asked to read them.
+    ///
+    /// What whoever signs cannot open goes unopened: names are kept apart from them, and a way to be reached may
+    /// have stayed in a room that the report has left.
     private func gatherContact(
         of report: Opened<ReportState>,
         into gathered: inout Gathered,
@@ -78,17 +103,21 @@ extension Operations {
         _ session: Session
     ) throws {
         for id in report.state.contactsLeft {
-            // One that is gone already, or lies where this member does not read, is not theirs to sign away.
-            guard let contact = try reachable(ContactState.self, id, tx, session) else { continue }
-            try gathered.add(contact, [])
+            if let contact = try tx.part(ContactState.self, id, session.ring) {
+                try gathered.add(contact, [], tx)
+            } else if let contact = try tx.part(unopened: id) {
+                gathered.records.append(contact)
+            }
         }
-        // Names kept apart, which whoever signs cannot open, and who asked to read them.
         for part in report.state.apart {
-            if let name = try tx.erased(unopened: part.part.record) { gathered.records.append(name) }
+            if let name = try tx.part(unopened: part.part.record) { gathered.records.append(name) }
         }
         for id in report.state.readings {
-            guard let reading = try reachable(ReadingState.self, id, tx, session) else { continue }
-            try gathered.add(reading, [])
+            if let reading = try tx.part(ReadingState.self, id, session.ring) {
+                try gathered.add(reading, [], tx)
+            } else if let reading = try tx.part(unopened: id) {
+                gathered.records.append(reading)
+            }
         }
     }
 }

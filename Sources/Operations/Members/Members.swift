@@ -107,6 +107,8 @@ extension Operations {
     }
 
     /// Lets a member read a compartment; asks for the passphrase again.
+    ///
+    /// - Throws: `takenOut` where they were taken out of a case that is read there: an outside reader lets them back in.
     package func grant(
         _ compartment: CompartmentID,
         to member: MemberID,
@@ -115,8 +117,28 @@ extension Operations {
     ) throws {
         try confirm(passphrase, session)
         try refusing {
+            try requireNotTakenOut(member, of: compartment, session)
             guard let keys = session.everyKey.newest(compartment) else { throw Refusal.notAllowed }
             try direct([try store.grant(keys, to: member)], session)
+        }
+    }
+
+    /// Of the one case that a room was made for, and of those that are shared with it (Domain 4.12).
+    private func requireNotTakenOut(
+        _ member: MemberID,
+        of compartment: CompartmentID,
+        _ session: Session
+    ) throws {
+        guard session.ring.holds(compartment), !isOutsideReader(session.member) else { return }
+        try takeIn(session)
+        let isOwn = directory.compartments[compartment]?.kind == .single
+        try store.read { tx in
+            for id in try store.rosters.cases(in: compartment, asGuests: !isOwn, session.ring, tx) {
+                let recusals = try tx.open(CaseState.self, id, session.ring).state.recusals
+                guard !recusals.contains(where: { $0.recused.member == member }) else {
+                    throw Refusal.takenOut
+                }
+            }
         }
     }
 

@@ -53,18 +53,26 @@ package struct ErasureNotice: Sendable, BinaryCodable {
         second = Signature(secondMessage(member, at), by: member, at: at, signing)
     }
 
-    /// Whether two different people whose keys counted then have signed exactly this.
+    /// Whether two different people who could read its room, and whose keys counted then, have signed exactly this.
+    ///
+    /// Which room it is of is the signers' own word: what the records were is known to nobody any more.
     package func isSigned(_ directory: DirectoryState) -> Bool {
         guard let second, isAsked(directory),
             let one = directory.people[first.member], let other = directory.people[second.member],
-            first.member != second.member, one.human.isEmpty || one.human != other.human
+            first.member != second.member, directory.couldRead(erasure.room, second.member, at: second.at),
+            one.human.isEmpty || one.human != other.human
         else { return false }
         return ErasureNotice.verifies(second, secondMessage(second.member, second.at), directory)
     }
 
-    /// Whether whoever asks for it has signed.
+    /// Whether whoever asks for it has signed, and could read its room.
     package func isAsked(_ directory: DirectoryState) -> Bool {
-        ErasureNotice.verifies(first, ErasureNotice.message(id, erasure, first.member, first.at), directory)
+        directory.couldRead(erasure.room, first.member, at: first.at)
+            && ErasureNotice.verifies(
+                first,
+                ErasureNotice.message(id, erasure, first.member, first.at),
+                directory
+            )
     }
 
     private static func verifies(

@@ -104,13 +104,8 @@ extension RecordTransaction {
         for blob in notice.erasure.blobs { try database.execute("DELETE FROM blobs WHERE id = \(blob)") }
     }
 
-    /// A record that whoever signs cannot open, as what is kept apart from a report; nil where it is gone.
-    package func erased(unopened id: RecordID) throws -> ErasedRecord? {
-        guard let row = try find(id), try !isGone(id) else { return nil }
-        return ErasedRecord(id: id, head: row.head, hash: row.hash)
-    }
-
-    private func isGone(_ id: RecordID) throws -> Bool {
+    /// Whether nothing is left of it that could be opened.
+    func isGone(_ id: RecordID) throws -> Bool {
         let left = try database.query(
             "SELECT 1 FROM entries WHERE record = \(id.bytes) AND LENGTH(body) > 0 LIMIT 1"
         )

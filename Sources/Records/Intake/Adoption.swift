@@ -113,6 +113,12 @@ extension RecordTransaction {
         let waiting = try Inbox.waiting(report.id, database).map { (item: $0, note: note($0, of: report)) }
             .sorted { ($0.note?.at.milliseconds ?? 0) < ($1.note?.at.milliseconds ?? 0) }
         for (item, note) in waiting {
+            // It was taken in before, and says nothing any more; one that was not is missed by its number.
+            if item.body.isEmpty {
+                store.rosters.notice(report.id, now)
+                try Inbox.markTaken(item.id, database)
+                continue
+            }
             guard let note else {
                 try Inbox.markUnreadable(item.id, database)
                 store.rosters.notice(report.id, now)

@@ -33,6 +33,22 @@ package final class Rosters: Sendable {
         try all(ring, tx).filter { $0.figures.kind == .reading }
     }
 
+    /// The cases that one room reads: those that are shared with it, or all of them.
+    package func cases(
+        in room: CompartmentID,
+        asGuests: Bool,
+        _ ring: KeyRing,
+        _ tx: RecordTransaction
+    ) throws -> [RecordID] {
+        try refresh(ring, tx)
+        return held.read { held in
+            guard let roster = held.rosters[room] else { return [] }
+            return roster.rows.filter { id, figures in
+                figures.kind == .caseFile && (!asGuests || roster.guests.contains(id))
+            }.keys.sorted()
+        }
+    }
+
     private func all(_ ring: KeyRing, _ tx: RecordTransaction) throws -> [RosterRow] {
         try refresh(ring, tx)
         return held.change { held in

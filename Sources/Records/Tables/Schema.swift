@@ -6,7 +6,7 @@ package import Database
 /// The few tables that hold every kind of record; the same on both engines (Design 5, 7).
 package enum Schema {
     package static let migrations: [Migration] = [
-        first, ledger, access, readings, erasures, cosignatures, recovery,
+        first, ledger, access, readings, erasures, cosignatures, recovery, takenNotes,
     ]
 
     private static let first = Migration(
@@ -226,5 +226,12 @@ package enum Schema {
         postgres: [
             "CREATE TABLE handovers (id BYTEA PRIMARY KEY, day BIGINT NOT NULL, body BYTEA NOT NULL)"
         ]
+    )
+
+    /// What a reader has taken in says nothing twice: the words of such notes go, as `Inbox` does from now on.
+    private static let takenNotes = Migration(
+        name: "0008 taken notes",
+        sqlite: ["UPDATE inbox SET body = x'' WHERE taken = 1"],
+        postgres: ["UPDATE inbox SET body = '' WHERE taken = 1"]
     )
 }

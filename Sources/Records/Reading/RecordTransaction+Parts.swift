@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: the Amparo authors
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Database
+package import Domain
+
+// What hangs on a record and goes where it goes: another home, or away for good.
+extension RecordTransaction {
+    /// A record that another one names as its part; nil where it has been erased, or is another room's to read.
+    ///
+    /// Whoever moves or erases must not believe that a part went along which somebody had hidden for the moment. So
+    /// what is there and does not match its seal is no part that is left out.
+    ///
+    /// - Throws: `damaged` for one that was changed or taken away from outside, `readOnly` for a newer Amparo's.
+    package func part<State: RecordState>(
+        _ type: State.Type,
+        _ id: RecordID,
+        _ ring: KeyRing
+    ) throws -> Opened<State>? {
+        guard try !isErasedPart(id) else { return nil }
+        do {
+            let opened = try open(type, id, ring)
+            guard !opened.isReadOnly else { throw RecordsError.readOnly }
+            return opened
+        } catch RecordsError.notFound {
+            guard let row = try find(id), isGenuine(row, try RecordTable.wraps(id, database)) else {
+                store.alarms.add(.changedSlots, id)
+                throw RecordsError.damaged
+            }
+            return nil
+        } catch RecordsError.damaged {
+            store.alarms.add(.changedSlots, id)
+            throw RecordsError.damaged
+        }
+    }
+
+    /// A part that whoever signs cannot open, as what is kept apart from a report; nil where it has been erased.
+    ///
+    /// - Throws: `damaged` for one that was taken away from outside.
+    package func part(unopened id: RecordID) throws -> ErasedRecord? {
+        guard try !isErasedPart(id) else { return nil }
+        guard let row = try find(id) else { throw RecordsError.damaged }
+        return ErasedRecord(id: id, head: row.head, hash: row.hash)
+    }
+
+    /// Gone by two signatures; what is gone without them was only put out of sight.
+    private func isErasedPart(_ id: RecordID) throws -> Bool {
+        guard try find(id) != nil else {
+            store.alarms.add(.changedSlots, id)
+            throw RecordsError.damaged
+        }
+        guard try isGone(id) else { return false }
+        let isSigned = try erasures().contains { stored in
+            stored.notice.second != nil && stored.notice.erasure.records.contains { $0.id == id }
+        }
+        guard isSigned else {
+            store.alarms.add(.changedSlots, id)
+            throw RecordsError.damaged
+        }
+        return true
+    }
+
+    /// Whether something waits for it that nobody has read: it came from outside, or its reporter wrote since.
+    package func isUnread(_ id: RecordID) throws -> Bool {
+        if try find(id)?.isPending == true { return true }
+        return try !Inbox.waiting(id, database).isEmpty
+    }
+}
