@@ -188,6 +188,7 @@ import Vault
             try expectRefused(house, "a grant of somebody who does not read there")
         }
         try withInstallation(engine) { house in
+            house.clock.advance(minutes: 1)
             let forger = DirectoryForger(house: house)
             let room = try #require(house.operations.directory.compartment(.restricted, site: house.ridge))
             try forger.plant(

@@ -71,7 +71,8 @@ extension Desk {
             page.draw(
                 Notice(
                     .danger,
-                    text: "The emergency key was used. Make a new one; what has no new lock yet is all that it still opens."
+                    text:
+                        "The emergency key was used. Make a new one; what has no new lock yet is all that it still opens."
                 )
             )
         } else {

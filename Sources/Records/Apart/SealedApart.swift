@@ -46,8 +46,10 @@ extension RecordStore {
     ///
     /// Nil where there is no custodian who can sign in: it would go where nobody ever reads it.
     package func keepApart(_ identity: Identity, by writer: Writer?, at: Instant) throws -> SealedApart? {
-        guard let room = directory.state.compartment(.identities, site: nil), !directory.state.custodians.isEmpty
-        else { return nil }
+        let directory = directory.state
+        guard let room = directory.compartment(.identities, site: nil), !directory.custodians.isEmpty else {
+            return nil
+        }
         let custodians = randomness.secretKey()
         let readers = randomness.secretKey()
         let key = SecretKey.xor(custodians, readers)

@@ -154,7 +154,7 @@ import Testing
         }
     }
 
-    @Test func `a room that is not sealed to the new key yet is opened with the one before, and gets a new lock`()
+    @Test func `a room that is not sealed to the new key yet is opened with the one before`()
         throws
     {
         var state = try Self.founded()
