@@ -32,7 +32,9 @@ def kinds_of_pages(page, limit=60):
             continue
         found[kind] = url
         for each in page.all("a[href]:not([download])"):
-            link = each.get_attribute("href").split("#")[0].split("?")[0]
+            link = each.get_attribute("href").split("#")[0]
+            # A list is one page, however it is filtered; one's own openings are another than the auditors'.
+            link = link if "own=" in link else link.split("?")[0]
             path = urlsplit(link).path
             if link.startswith(address(DESK)) and not LEAVE_ALONE.search(path) and "/files/" not in path:
                 waiting.append(link)
