@@ -15,6 +15,8 @@ import Database
 
     private static let cacheLimit = 256
     private let handle: OpaquePointer
+    /// How many warnings the server has sent; written by libpq.
+    private let warnings: UnsafeMutablePointer<Int>
     private var prepared: [String: Prepared] = [:]
     private var uses: UInt64 = 0
 
@@ -23,15 +25,17 @@ import Database
             throw DatabaseError(.unavailable, details: "out of memory")
         }
         unsafe self.handle = unsafe handle
+        unsafe warnings = .allocate(capacity: 1)
+        unsafe warnings.initialize(to: 0)
         guard unsafe PQstatus(handle) == CONNECTION_OK else {
             throw DatabaseError(.unavailable, details: unsafe String(cString: PQerrorMessage(handle)))
         }
-        unsafe amparo_postgres_silence(handle)
+        unsafe amparo_postgres_silence(handle, warnings)
         // An acknowledged write is on the disk, whatever the server's default is; remote_apply is stronger still.
         // A time limit for statements would end the wait for a standby, and PostgreSQL would call the commit done.
         try perform(
             """
-            SELECT set_config('lock_timeout', '20s', false), set_config('client_min_messages', 'error', false),
+            SELECT set_config('lock_timeout', '20s', false), set_config('client_min_messages', 'warning', false),
                 set_config('statement_timeout', '0', false),
                 CASE WHEN current_setting('synchronous_commit') NOT IN ('on', 'remote_apply')
                 THEN set_config('synchronous_commit', 'on', false) END
@@ -41,6 +45,7 @@ import Database
 
     deinit {
         unsafe PQfinish(handle)
+        unsafe warnings.deallocate()
     }
 
     var isLost: Bool { unsafe PQstatus(handle) != CONNECTION_OK }
@@ -52,6 +57,18 @@ import Database
     @discardableResult
     func perform(_ text: String) throws(DatabaseError) -> PostgresResult {
         try unsafe checked(PQexec(handle, text))
+    }
+
+    /// Ends a write; returns what the server says it did.
+    ///
+    /// A wait for a standby that somebody has cancelled ends as a commit, with a warning: it is none that may be acknowledged.
+    func commit() throws(DatabaseError) -> String {
+        unsafe warnings.pointee = 0
+        let tag = try perform("COMMIT").tag
+        guard unsafe warnings.pointee == 0 else {
+            throw DatabaseError(.unavailable, details: "committed without its standby")
+        }
+        return tag
     }
 
     /// A statement of the program, prepared once a connection.

@@ -129,7 +129,7 @@ package final class PostgresEngine: Engine {
 
     private func committed<T>(_ connection: PostgresConnection, _ value: T) -> Attempt<T> {
         do throws(DatabaseError) {
-            let tag = try connection.perform("COMMIT").tag
+            let tag = try connection.commit()
             guard tag == "COMMIT" else {
                 return .failed(DatabaseError(.unknown, details: "\(tag) for COMMIT"))
             }

@@ -21,6 +21,20 @@ OUTAGES = int(os.environ.get("OUTAGES", "1"))
 MEGABYTE = 1 << 20
 
 
+class Answers(list):
+    """What came of sending one report again and again: its codes, or None where it was not taken."""
+
+    def __init__(self, reporter, prepared):
+        super().__init__()
+        self.reporter, self.prepared = reporter, prepared
+
+    def send(self):
+        try:
+            self.append(codes_on(self.reporter.send(self.prepared)))
+        except LOST:
+            self.append(None)
+
+
 class Outage(Storm):
     """Reports only: what the desk does while there is no database is not asked here."""
 
@@ -110,29 +124,22 @@ class PostgresOutages(unittest.TestCase):
         prepared = reporter.prepared_report("on one machine only")
         standby.stop("immediate")
         self.wait_until(lambda: primary.ask("SELECT count(*) FROM pg_stat_replication") == "0")
-        answers = []
-
-        def send():
-            try:
-                answers.append(codes_on(reporter.send(prepared)))
-            except LOST:
-                answers.append(None)
-
+        answers = Answers(reporter, prepared)
         def is_waiting():
             return primary.ask("SELECT count(*) FROM pg_stat_activity WHERE wait_event = 'SyncRep'") != "0"
 
-        first = threading.Thread(target=send)
+        first = threading.Thread(target=answers.send)
         first.start()
         self.wait_until(lambda: answers or is_waiting())
         first.join(3)
-        self.assertEqual(answers, [], "acknowledged without the standby")
+        self.assertEqual(list(answers), [], "acknowledged without the standby")
         codes = primary.ask("SELECT count(*) FROM codes")
         primary.stop("immediate")
         primary.start()
         first.join(60)
-        self.assertEqual(answers, [None])
+        self.assertEqual(list(answers), [None])
         self.assertGreater(int(primary.ask("SELECT count(*) FROM codes")), int(codes), "the row does not stand: no proof")
-        second = threading.Thread(target=send)
+        second = threading.Thread(target=answers.send)
         second.start()
         self.wait_until(lambda: len(answers) > 1 or is_waiting())
         self.assertEqual(answers[1:], [], "acknowledged because it stands on one machine")
@@ -141,6 +148,28 @@ class PostgresOutages(unittest.TestCase):
         self.assertIsNotNone(answers[1])
         self.assertTrue(is_open(reporter.follow(answers[1].receipt)))
         self.assertGreater(int(standby.ask("SELECT count(*) FROM codes")), int(codes))
+
+    def test_a_commit_whose_wait_is_cancelled_is_acknowledged_to_nobody(self):
+        """Somebody cancels what hangs; PostgreSQL calls such a commit done, though its standby has nothing of it."""
+        primary, standby = self.pair()
+        program = self.program(either(primary, standby))
+        reporter = Reporter(program.address)
+        prepared = reporter.prepared_report("cancelled while it waits")
+        standby.stop("immediate")
+        self.wait_until(lambda: primary.ask("SELECT count(*) FROM pg_stat_replication") == "0")
+        answers = Answers(reporter, prepared)
+        first = threading.Thread(target=answers.send)
+        first.start()
+        cancelled = "SELECT count(pg_cancel_backend(pid)) FROM pg_stat_activity WHERE wait_event = 'SyncRep'"
+        # As often as it waits: whatever is asked once more waits again.
+        self.wait_until(lambda: primary.ask(cancelled) and answers)
+        first.join(60)
+        self.assertEqual(list(answers), [None], "acknowledged without the standby")
+        standby.start()
+        self.wait_until(lambda: primary.ask("SELECT count(*) FROM pg_stat_replication WHERE sync_state = 'sync'") == "1")
+        answers.send()
+        self.assertIsNotNone(answers[1])
+        self.assertTrue(is_open(reporter.follow(answers[1].receipt)))
 
     @unittest.skipUnless(os.environ.get("LONG"), "a minute: make soak")
     def test_the_disk_of_the_database_fills_up(self):
