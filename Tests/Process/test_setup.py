@@ -55,6 +55,18 @@ class CutShort(unittest.TestCase):
                 return
         self.fail("no set-up was cut short between its end and its telling")
 
+    def test_what_could_not_be_written_out_is_told_the_next_time(self):
+        with tempfile.TemporaryDirectory() as home, open("/dev/full", "w") as nowhere:
+            arguments = ["setup", "--data", f"{home}/data", "--unattended", *PLAN]
+            done = subprocess.run([PROGRAM, *arguments], stdout=nowhere, stderr=subprocess.PIPE, text=True, timeout=60)
+            self.assertEqual(done.returncode, 1)
+            self.assertIn("run this again", done.stderr)
+            code, told, err = run(*arguments)
+            self.assertEqual(code, 0, err)
+            for login in ACCOUNTS:
+                self.assertRegex(told, rf"  {login}  ")
+            self.assertFalse(Path(f"{home}/data/sheets").exists())
+
     def test_what_was_answered_is_not_asked_again(self):
         with tempfile.TemporaryDirectory() as home:
             arguments = [PROGRAM, "setup", "--data", f"{home}/data"]

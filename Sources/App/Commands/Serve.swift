@@ -77,6 +77,11 @@ enum Serving {
             console.complain("Making a demonstration in \(folder.path) ...")
             try Demonstration.make(folder, config)
         }
+        if !isDemo, try folder.keptSheets() != nil {
+            console.complain(
+                "The accounts of the set-up stand in \(folder.path) still, for nobody has printed them: run amparo setup --data \(folder.path)"
+            )
+        }
         let log = Log(config.logLevel)
         let node = try Node(folder, config)
         let service = try RunningNode(node, config, machine, log: log)

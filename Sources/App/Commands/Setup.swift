@@ -84,6 +84,11 @@ enum Setup {
         for line in sheets.split(separator: "\n", omittingEmptySubsequences: false) {
             console.say(String(line))
         }
+        guard !console.isUnheard() else {
+            throw CommandError.failure(
+                "the accounts could not be written out; run this again, they are still kept"
+            )
+        }
         try folder.forgetSheets()
         return true
     }
