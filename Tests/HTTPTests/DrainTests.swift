@@ -34,13 +34,10 @@ import Testing
     }
 
     @Test func `draining waits for an upload that is on its way`() throws {
-        try withServer { server, _ in
+        try withServer { server, site in
             let connection = try ClientConnection(port: server.port)
-            // A connection that the server has taken, not one that still waits to be.
-            try connection.send("GET", "/", [("Host", "a")], [])
-            #expect(try connection.answer().status == 200)
             try connection.send("POST", "/echo", [("Host", "a"), ("Content-Length", "6")], Array("abc".utf8))
-            // Whether its head was read already or not: it has sent something, so it is not idle.
+            #expect(site.echoBegan.wait(milliseconds: 20_000))
             let drainer = Workers().spawn("drainer") { server.drain(seconds: 20) }
             while (try? ClientConnection(port: server.port)) != nil {}
             try connection.send("def")

@@ -12,6 +12,8 @@ final class TestSite: Application {
     /// `/slow` says that it has begun, and answers when told.
     let slowBegan = StopSignal()
     let slowMayEnd = StopSignal()
+    /// The head of an upload to `/echo` was read.
+    let echoBegan = StopSignal()
 
     static let sheet: StaticString = "body { color: black }"
 
@@ -43,6 +45,7 @@ final class TestSite: Application {
         case (.get, "/splitting"):
             return .respond(Response(status: 200, headers: [("X-A", "b\r\nX-C: d")], body: .none))
         case (.post, "/echo"):
+            echoBegan.stop()
             return .exchange(Echo(self))
         case (.post, "/form"):
             do throws(FormRefusal) {
