@@ -170,40 +170,31 @@ import Vault
             try expectRefused(house, "a grant to a key that waits")
             #expect(house.operations.directory.compartments(of: waiting.id).isEmpty)
         }
-        try withInstallation(engine) { house in
-            let forger = DirectoryForger(house: house)
-            let room = try #require(house.operations.directory.compartment(.restricted, site: house.ridge))
-            try forger.plant(
-                .granted(
-                    Grant(
-                        compartment: room.id,
-                        epoch: 1,
-                        recipient: house.member(.secondOfficer),
-                        sealed: [1, 2, 3]
-                    )
-                ),
-                by: house.member(.officer),
-                signing: forger.keys(.officer).signing
-            )
-            try expectRefused(house, "a grant of somebody who does not read there")
-        }
-        try withInstallation(engine) { house in
-            house.clock.advance(minutes: 1)
-            let forger = DirectoryForger(house: house)
-            let room = try #require(house.operations.directory.compartment(.restricted, site: house.ridge))
-            try forger.plant(
-                .granted(
-                    Grant(
-                        compartment: room.id,
-                        epoch: 1,
-                        recipient: house.member(.secondOfficer),
-                        sealed: [1, 2, 3]
-                    )
-                ),
-                by: house.member(.administrator),
-                signing: forger.keys(.administrator).signing
-            )
-            try expectRefused(house, "a grant of whoever made the room, after its first day")
+        let writers: [(TestInstallation.Who, Comment)] = [
+            (.officer, "a grant of somebody who does not read there"),
+            (.administrator, "a grant of whoever made the room, after its first day"),
+        ]
+        for (writer, why) in writers {
+            try withInstallation(engine) { house in
+                house.clock.advance(minutes: 1)
+                let forger = DirectoryForger(house: house)
+                let room = try #require(
+                    house.operations.directory.compartment(.restricted, site: house.ridge)
+                )
+                try forger.plant(
+                    .granted(
+                        Grant(
+                            compartment: room.id,
+                            epoch: 1,
+                            recipient: house.member(.secondOfficer),
+                            sealed: [1, 2, 3]
+                        )
+                    ),
+                    by: house.member(writer),
+                    signing: forger.keys(writer).signing
+                )
+                try expectRefused(house, why)
+            }
         }
         try withInstallation(engine) { house in
             let forger = DirectoryForger(house: house)

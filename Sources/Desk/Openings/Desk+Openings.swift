@@ -115,24 +115,7 @@ extension Desk {
                         empty: "Anything"
                     )
                 )
-                page.draw(
-                    TextField(
-                        name: "from",
-                        label: "From",
-                        hint: "As in 2026-06-30",
-                        value: query.filter.from.iso,
-                        width: .short
-                    )
-                )
-                page.draw(
-                    TextField(
-                        name: "to",
-                        label: "To",
-                        hint: "At most \(Operations.longestAccessDays) days later",
-                        value: query.filter.to.iso,
-                        width: .short
-                    )
-                )
+                Desk.drawDays(query, into: &page)
             }
         )
     }
@@ -173,9 +156,31 @@ extension Desk {
         event.code.isEmpty ? String((event.record?.hex ?? "").prefix(8)) : event.code
     }
 
+    /// The days that a log is looked at for.
+    static func drawDays(_ query: OpeningsQuery, into page: inout HTMLWriter) {
+        page.draw(
+            TextField(
+                name: "from",
+                label: "From",
+                hint: "As in 2026-06-30",
+                value: query.filter.from.iso,
+                width: .short
+            )
+        )
+        page.draw(
+            TextField(
+                name: "to",
+                label: "To",
+                hint: "At most \(Operations.longestAccessDays) days later",
+                value: query.filter.to.iso,
+                width: .short
+            )
+        )
+    }
+
     func place(_ event: AccessEvent) -> String {
         guard let room = event.room.flatMap({ operations.directory.compartments[$0] }) else {
-            return "\(event.rooms) rooms"
+            return event.rooms == 1 ? "1 room" : "\(event.rooms) rooms"
         }
         return roomName(room)
     }

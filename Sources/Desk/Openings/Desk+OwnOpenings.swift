@@ -46,18 +46,7 @@ extension Desk {
         page.draw(
             FilterForm(to: DeskRoute.openings.link, clear: DeskRoute.openings.link(own)) { page in
                 page.draw(HiddenField("own", "1"))
-                page.draw(
-                    TextField(
-                        name: "from",
-                        label: "From",
-                        hint: "As in 2026-06-30",
-                        value: query.filter.from.iso,
-                        width: .short
-                    )
-                )
-                page.draw(
-                    TextField(name: "to", label: "To", value: query.filter.to.iso, width: .short)
-                )
+                Desk.drawDays(query, into: &page)
             }
         )
     }

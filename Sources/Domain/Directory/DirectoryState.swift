@@ -119,7 +119,7 @@ package struct DirectoryState: Sendable {
         by author: MemberID,
         at: Instant
     ) throws(Refusal) {
-        try take(entry, by: author, at: at)
+        try applyStep(entry, by: author, at: at)
         // A maker's right to let in the first readers is over with whatever comes after: it would be a way in for years.
         if let making, making.author != author || making.at != at { self.making = nil }
         if case .compartmentCreated(let id, _, _, _, _) = entry {
@@ -127,7 +127,7 @@ package struct DirectoryState: Sendable {
         }
     }
 
-    private mutating func take(
+    private mutating func applyStep(
         _ entry: DirectoryEntry,
         by author: MemberID,
         at: Instant

@@ -55,6 +55,34 @@ package struct AccessEvent: Hashable, Sendable {
     }
 }
 
+extension AccessEvent {
+    /// All but the purpose, which each form that holds an event has in its own way.
+    func writeAct(to writer: inout ByteWriter) {
+        writer.code(act)
+        writer.optional(record) { $0.id($1) }
+        writer.text(code)
+        writer.optional(room) { $0.id($1) }
+        writer.count(rooms)
+        writer.bool(showedContact)
+    }
+
+    /// What `writeAct` wrote, and then the purpose.
+    init(
+        act reader: inout ByteReader,
+        purpose: (inout ByteReader) throws(DecodingFailure) -> ReadingPurpose?
+    ) throws(DecodingFailure) {
+        self.init(
+            try reader.code(),
+            record: try reader.optional { r throws(DecodingFailure) in try r.id() },
+            code: try reader.text(),
+            room: try reader.optional { r throws(DecodingFailure) in try r.id() },
+            rooms: try reader.count(),
+            showedContact: try reader.bool(),
+            purpose: try purpose(&reader)
+        )
+    }
+}
+
 /// One line of the log of openings (Domain 2, AccessEvent): chained for each member, and marked with its session.
 package struct AccessEntry: Hashable, Sendable {
     package static let tagCount = 8
@@ -108,12 +136,7 @@ extension AccessEntry: BinaryCodable {
         writer.blob(previous)
         writer.day(previousDay)
         writer.int(minute)
-        writer.code(event.act)
-        writer.optional(event.record) { $0.id($1) }
-        writer.text(event.code)
-        writer.optional(event.room) { $0.id($1) }
-        writer.count(event.rooms)
-        writer.bool(event.showedContact)
+        event.writeAct(to: &writer)
         if let purpose = event.purpose { writer.code(purpose) }
     }
 
@@ -126,14 +149,8 @@ extension AccessEntry: BinaryCodable {
         previous = try reader.blob()
         previousDay = try reader.day()
         minute = try reader.int64()
-        event = AccessEvent(
-            try reader.code(),
-            record: try reader.optional { r throws(DecodingFailure) in try r.id() },
-            code: try reader.text(),
-            room: try reader.optional { r throws(DecodingFailure) in try r.id() },
-            rooms: try reader.count(),
-            showedContact: try reader.bool(),
-            purpose: version == 2 ? try reader.code() : nil
-        )
+        event = try AccessEvent(act: &reader) { r throws(DecodingFailure) in
+            version == 2 ? try r.code() : nil
+        }
     }
 }

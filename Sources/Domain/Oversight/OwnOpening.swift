@@ -20,12 +20,7 @@ extension OwnOpening: BinaryCodable {
         writer.byte(1)
         writer.int(minute)
         writer.list(events) { writer, event in
-            writer.code(event.act)
-            writer.optional(event.record) { $0.id($1) }
-            writer.text(event.code)
-            writer.optional(event.room) { $0.id($1) }
-            writer.count(event.rooms)
-            writer.bool(event.showedContact)
+            event.writeAct(to: &writer)
             writer.optional(event.purpose) { $0.code($1) }
         }
     }
@@ -34,15 +29,9 @@ extension OwnOpening: BinaryCodable {
         guard try reader.byte() == 1 else { throw .newer }
         minute = try reader.int64()
         events = try reader.list { r throws(DecodingFailure) in
-            AccessEvent(
-                try r.code(),
-                record: try r.optional { r throws(DecodingFailure) in try r.id() },
-                code: try r.text(),
-                room: try r.optional { r throws(DecodingFailure) in try r.id() },
-                rooms: try r.count(),
-                showedContact: try r.bool(),
-                purpose: try r.optional { r throws(DecodingFailure) in try r.code() }
-            )
+            try AccessEvent(act: &r) { r throws(DecodingFailure) in
+                try r.optional { r throws(DecodingFailure) in try r.code() }
+            }
         }
     }
 }

@@ -29,7 +29,6 @@ extension Operations {
     /// Stops it for good: whoever still wants it has to announce it again.
     package func objectToRecovery(_ id: RecoveryID, reason: String, _ session: Session) throws {
         guard !reason.isEmpty else { throw Refusal.reasonMissing }
-        let givers = directory.recoveries[id]?.givers ?? []
         try refusing {
             try store.write { tx in
                 try tx.appendDirectory(
@@ -37,7 +36,10 @@ extension Operations {
                     by: session.member,
                     signing: session.keys.signing
                 )
-                for giver in givers { try tx.remove(.given(id, holder: giver)) }
+                // The sheets that were entered go with it, before anybody joins them.
+                for giver in directory.recoveries[id]?.givers ?? [] {
+                    try tx.remove(.given(id, holder: giver))
+                }
             }
         }
     }

@@ -78,10 +78,11 @@ extension Logbook {
 }
 
 extension Instant {
-    /// What a witness claims: no number of seconds overflows.
+    /// The end of the year 9999.
+    private static let lastSecond = 253_402_300_799
+
+    /// What a witness claims, held to the years that can be shown.
     fileprivate init(unixSeconds: Int) {
-        self.init(
-            milliseconds: Int64(clamping: unixSeconds).multipliedReportingOverflow(by: 1_000).partialValue
-        )
+        self.init(milliseconds: Int64(min(max(0, unixSeconds), Instant.lastSecond)) * 1_000)
     }
 }
