@@ -16,8 +16,10 @@ package protocol Engine: Sendable {
     @discardableResult
     func write<T>(_ body: (any Transaction) throws -> T) throws -> T
 
-    /// Takes what no row holds any more out of the store's own files, as far as it can; never inside a transaction.
-    func clean() throws
+    /// Takes what no row holds any more out of the store's own files; never inside a transaction.
+    ///
+    /// - Returns: False where somebody who reads just now holds it up: it is to be tried again.
+    func clean() throws -> Bool
 
     /// Ends what is running, then refuses everything as unavailable.
     func close()
@@ -25,5 +27,5 @@ package protocol Engine: Sendable {
 
 extension Engine {
     /// A server keeps its own files: what it leaves there is said in the administrators' guide.
-    package func clean() throws {}
+    package func clean() throws -> Bool { true }
 }

@@ -34,7 +34,10 @@ package struct Chore: Sendable {
             Chore("reminders") { try operations.remindOfWhatIsDue() },
             Chore("old shares", everyRounds: 60) { try operations.removeOldShares() },
             Chore("old openings", everyRounds: 60) { try operations.removeOldOpenings() },
-            Chore("erasures", everyRounds: 60) { try operations.replayErasures() },
+            Chore("erasures", everyRounds: 60) {
+                if let trouble = try operations.replayErasures().trouble { throw trouble }
+            },
+            Chore("log of the database") { try operations.cleanIfDue() },
             Chore("abandoned files", everyRounds: 60) { try operations.removeAbandonedFiles() },
         ]
     }

@@ -46,6 +46,8 @@ package final class Operations: Sendable {
     let sessions = SessionCache()
     let shown = ShownToday()
     let adoption = AdoptionTries()
+    /// At a start, too: a crash leaves the log of the database as it was.
+    let isCleaningDue = Monitor(true)
     package let logbook: Logbook
 
     package init(store: RecordStore, wall: any Clock, options: Options = Options()) {

@@ -12,6 +12,7 @@ import Database
     enum Purpose { case writing, reading, copying }
 
     private static let cacheLimit = 256
+    private static let busyMilliseconds: Int32 = 10_000
     private let handle: OpaquePointer
     private var statements: [String: SQLiteStatement] = [:]
     private var uses: UInt64 = 0
@@ -21,7 +22,7 @@ import Database
     init(_ path: String, for purpose: Purpose, mappedBytes: Int = 1 << 30) throws(DatabaseError) {
         unsafe handle = try Self.opened(path, purpose)
         // Before journal_mode: two connections that open at once would find the database locked.
-        unsafe sqlite3_busy_timeout(handle, 10_000)
+        unsafe sqlite3_busy_timeout(handle, Self.busyMilliseconds)
         let result = unsafe amparo_sqlite_harden(handle)
         guard result == SQLITE_OK else { throw .sqlite(result) }
         if purpose == .writing {
@@ -117,8 +118,17 @@ import Database
         return statement
     }
 
-    /// Brings the write-ahead log into the file and cuts it to nothing; a long reader makes it wait for the next time.
-    func emptyLog() throws(DatabaseError) { try pragma("PRAGMA wal_checkpoint(TRUNCATE)") }
+    /// Brings the write-ahead log into the file and cuts it to nothing; false where somebody reads what is in it.
+    ///
+    /// It does not wait for them: whatever is written waits behind it.
+    func emptyLog() throws(DatabaseError) -> Bool {
+        unsafe sqlite3_busy_timeout(handle, 0)
+        defer { unsafe sqlite3_busy_timeout(handle, Self.busyMilliseconds) }
+        let statement = try unsafe SQLiteStatement(control: "PRAGMA wal_checkpoint(TRUNCATE)", on: handle)
+        // One row; its first column says whether it was held up.
+        guard try statement.step() else { return false }
+        return try statement.row().int(0) == 0
+    }
 
     private func pragma(_ text: String) throws(DatabaseError) {
         let result = unsafe sqlite3_exec(handle, text, nil, nil, nil)

@@ -91,9 +91,11 @@ package final class SQLiteEngine: Engine {
     }
 
     /// What was deleted is overwritten as it goes (`secure_delete`); here the log that still holds it is emptied.
-    package func clean() throws {
-        guard readers != nil else { return }
-        try writer.submit(SQLiteRequest(.maintain) { try $0.emptyLog() })
+    package func clean() throws -> Bool {
+        guard readers != nil else { return true }
+        var isEmpty = false
+        try writer.submit(SQLiteRequest(.maintain) { isEmpty = try $0.emptyLog() })
+        return isEmpty
     }
 
     package func close() {

@@ -80,7 +80,8 @@ import Vault
                 try withStore(engine) { store in
                     let target = DataFolder(home + "/" + name)
                     let choice = StoreChoice(store)
-                    try Restore(home + "/backup", key: key, to: target, store: choice, erasures: list).run()
+                    let old = Restore(home + "/backup", key: key, to: target, store: choice, erasures: list)
+                    #expect(try old.run().erasures.again == (list == nil ? 0 : 1))
                     let node = try Node(
                         target,
                         Config(file: target.settingsText(), environment: { _ in nil })
@@ -91,7 +92,7 @@ import Vault
                     }
                     #expect((left > 0) == (list == nil), "\(name)")
                     #expect(try node.store.blobs.all().isEmpty == (list != nil), "\(name)")
-                    #expect(try node.operations.replayErasures() == 0)
+                    #expect(try node.operations.replayErasures().again == 0)
                 }
             }
         }
@@ -152,14 +153,14 @@ import Vault
             #expect(!bytes.contains(Array("boat".utf8)) && !bytes.contains(Array("Kelu".utf8)))
             try withStore(engine) { store in
                 let target = DataFolder(home + "/again")
-                let root = try Restore(
+                let restored = try Restore(
                     home + "/backup",
                     key: try BackupKey.read(home + "/key"),
                     to: target,
                     store: StoreChoice(store),
                     fingerprint: founded.root
                 ).run()
-                #expect(root == founded.root)
+                #expect(restored.root == founded.root)
                 #expect(try Files.list(target.node + "/daily").isEmpty)
                 try Self.expectWhole(target, founded, receipt)
             }

@@ -1,9 +1,11 @@
 // SPDX-FileCopyrightText: the Amparo authors
 // SPDX-License-Identifier: Apache-2.0
 
+import Blobs
 import Database
 import Domain
 import Operations
+import Platform
 import Records
 import TestSupport
 import Testing
@@ -289,6 +291,29 @@ import Vault
             let bo = try house.signIn(.secondOfficer)
             #expect(try house.operations.openCase(matter.file, bo).file.state.recusals.isEmpty)
             #expect(try house.store.read { try $0.erasures() }.isEmpty)
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
+    func `what a cut left in the folders goes at the next start, and a file that cannot be read ends nothing`(
+        _ engine: TestEngine
+    ) throws {
+        try withInstallation(engine) { house in
+            let matter = try Erasing.closedCase(house)
+            let sealed = try house.blobs.all()
+            let list = house.folder + "/node/erasures"
+            // Nothing can be made there: the erasure holds, and its files go all the same.
+            try Files.writeDurably(list, [1])
+            try Erasing.erase(matter, house)
+            #expect(try !sealed.isEmpty && house.blobs.all().isEmpty)
+            try Files.remove(list)
+            let node = house.reopened(seed: 9)
+            #expect(try node.replayErasures().trouble == nil)
+            #expect(try Files.list(list).count == 1)
+            try Files.writeDurably(list + "/" + ErasureID(high: 7, low: 7).hex, [1, 2, 3])
+            let again = try node.replayErasures()
+            #expect(again.impossible == 1 && again.again == 0)
+            #expect(node.store.alarms.all[.erasuresNotRepeated] == 1)
         }
     }
 }

@@ -54,6 +54,36 @@ import TestSupport
         }
     }
 
+    @Test func `its log is emptied at once, or not while somebody reads what is in it, and nobody waits`()
+        throws
+    {
+        try withTemporaryFolder { folder in
+            let path = folder + "/a.sqlite"
+            let engine = try SQLiteEngine(path: path)
+            defer { engine.close() }
+            try engine.write { try $0.execute(Self.schema) }
+            let hasBegun = StopSignal()
+            let mayEnd = StopSignal()
+            let reader = Workers().spawn("reader") {
+                _ = try? engine.read { tx in
+                    let count = try tx.query("SELECT id FROM item").count
+                    hasBegun.stop()
+                    _ = mayEnd.wait(milliseconds: 60_000)
+                    return count
+                }
+            }
+            #expect(hasBegun.wait(milliseconds: 20_000))
+            try engine.write { try $0.execute("INSERT INTO item (id) VALUES (1)") }
+            #expect(try !engine.clean())
+            try engine.write { try $0.execute("INSERT INTO item (id) VALUES (2)") }
+            #expect(!mayEnd.isStopped)
+            mayEnd.stop()
+            reader.join()
+            #expect(try engine.clean())
+            #expect(try Files.read(path + "-wal", limit: 1 << 20).isEmpty)
+        }
+    }
+
     @Test func `an engine that nobody holds any more closes itself`() throws {
         try withTemporaryFolder { folder in
             do {

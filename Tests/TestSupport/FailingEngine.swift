@@ -32,7 +32,7 @@ package final class FailingEngine: Engine {
         return try engine.write(body)
     }
 
-    package func clean() throws { try engine.clean() }
+    package func clean() throws -> Bool { try engine.clean() }
 
     package func close() { engine.close() }
 }

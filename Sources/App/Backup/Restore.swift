@@ -3,7 +3,7 @@
 
 internal import Blobs
 internal import Database
-internal import Operations
+package import Operations
 internal import Platform
 internal import Records
 package import Vault
@@ -36,9 +36,15 @@ package struct Restore {
         self.erasures = erasures
     }
 
-    /// Returns the fingerprint of what was restored: whoever has the public half can seal a backup of their own.
+    /// What a restore came to.
+    package struct Restored {
+        /// The fingerprint: whoever has the public half of the key can seal a backup of their own.
+        package let root: [UInt8]
+        package let erasures: RepeatedErasures
+    }
+
     @discardableResult
-    package func run() throws -> [UInt8] {
+    package func run() throws -> Restored {
         if Files.exists(target.path) {
             guard Files.isDirectory(target.path), try Files.list(target.path).isEmpty else {
                 throw CommandError.failure(
@@ -61,9 +67,10 @@ package struct Restore {
             let config = try chooseStore(partial)
             try writeRows(partial, config)
             try takeErasures(partial)
+            let erasures: RepeatedErasures
             do {
                 // Opens it as the server will: secrets, directory and pinned root have to fit each other.
-                try eraseAgain(partial, config)
+                erasures = try eraseAgain(partial, config)
                 if Files.exists(target.path) { try Files.removeTree(target.path) }
                 try partial.finish()
                 try Files.renameDurably(partial.path, to: target.path)
@@ -71,7 +78,7 @@ package struct Restore {
                 try? emptyStore(partial, config)
                 throw error
             }
-            return root
+            return Restored(root: root, erasures: erasures)
         } catch {
             try? Files.removeTree(partial.path)
             throw error
@@ -79,10 +86,12 @@ package struct Restore {
     }
 
     /// What was erased after this backup goes again before anybody can see it (Design 4).
-    private func eraseAgain(_ folder: DataFolder, _ config: Config) throws {
+    private func eraseAgain(_ folder: DataFolder, _ config: Config) throws -> RepeatedErasures {
         let node = try Node(folder, config)
         defer { node.close() }
-        try node.operations.replayErasures()
+        let repeated = try node.operations.replayErasures()
+        if let trouble = repeated.trouble { throw trouble }
+        return repeated
     }
 
     private func takeErasures(_ folder: DataFolder) throws {

@@ -59,8 +59,8 @@ extension Command {
             anybody signs in. With --fingerprint a backup with another one is refused at once.
 
             What was erased after the backup was made would come back with it. So keep the folder node/erasures of the
-            running installation beside the backups, and name the newest copy with --erasures: everything in it is
-            erased again before anybody can sign in.
+            running installation beside the backups, and name the newest copy with --erasures: it is erased again before
+            anybody can sign in, but for what somebody signed whom the backup does not know; how much, is said at the end.
 
             With --store the records go into another store than before: a backup of SQLite into PostgreSQL, or the other
             way. A PostgreSQL database must be empty. Afterwards everybody signs in again.
@@ -86,9 +86,9 @@ extension Command {
             guard Files.exists(keyFile) else { throw CommandError.failure("there is no file \(keyFile)") }
             MachineWatch.begin().say(console)
             let key = try BackupKey.read(keyFile)
-            let root: [UInt8]
+            let restored: Restore.Restored
             do {
-                root = try Restore(
+                restored = try Restore(
                     backup,
                     key: key,
                     to: folder,
@@ -105,12 +105,14 @@ extension Command {
                 """
                 Restored into \(folder.path).
 
-                fingerprint: \(Hex.text(root))
+                fingerprint: \(Hex.text(restored.root))
                   Compare it with the one on paper, from the day of set-up. If they differ, somebody else made this
                   backup: do not serve it.
 
                 Everything stands as on the day of the backup. Whoever was disabled, reset or taken out of a room after
                 that counts again: do it once more before anybody else signs in.
+
+                \(erasures(restored.erasures, isListGiven: arguments.has("--erasures")))
 
                 Next: amparo serve --data \(folder.path)
                 """
@@ -118,6 +120,22 @@ extension Command {
             return 0
         }
     )
+
+    private static func erasures(_ repeated: RepeatedErasures, isListGiven: Bool) -> String {
+        guard isListGiven else {
+            return """
+                No list of erasures was named (--erasures): what was erased after that day is back. Restore again with the
+                list, or have it erased again by two people.
+                """
+        }
+        let done = "Erased again, as two people had signed: \(repeated.again)."
+        guard repeated.impossible > 0 else { return done }
+        return """
+            \(done)
+            NOT erased again: \(repeated.impossible). Their files cannot be read, or somebody signed whom this backup does not
+            know yet. What they were about is back: have it erased again by two people before anybody else signs in.
+            """
+    }
 
     /// As it stands on paper: in groups, in either case.
     private static func fingerprint(_ typed: String?) throws(CommandError) -> [UInt8]? {

@@ -34,7 +34,7 @@ package final class RunningNode: Sendable {
         try node.store.blobs.removeLeftovers()
         if try !node.operations.logbook.check() { log.event("ledger set back", level: .error) }
         // Before anything is served: what an older copy of the database brought back goes again.
-        if try node.operations.replayErasures() > 0 { log.event("erased again", level: .error) }
+        if try node.operations.replayErasures().again > 0 { log.event("erased again", level: .error) }
         let cleaner = Cleaner.detect()
         let narration = Narration(find: RunningNode.voice)
         let surfaces = try Surfaces.all(node, cleaner, narration, machine, log)

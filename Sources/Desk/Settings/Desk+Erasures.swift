@@ -187,7 +187,7 @@ extension Desk {
                 page.p(
                     "quiet",
                     text:
-                        "Backups from before still hold it, sealed, until they are thrown away: that is due by the day named here. Whatever is restored from one of them is erased again before anybody sees it."
+                        "Backups from before still hold it, sealed, until they are thrown away: that is due by the day named here. Whatever is restored from one of them is erased again before anybody sees it, if the list of erasures is restored with it and both who signed stand in the backup."
                 )
                 page.ul { page in
                     for view in gone { page.li(text: self.words(view)) }

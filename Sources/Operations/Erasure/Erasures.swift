@@ -3,6 +3,7 @@
 
 internal import Database
 package import Domain
+internal import Platform
 package import Records
 
 /// One erasure as its readers see it.
@@ -113,17 +114,11 @@ extension Operations {
                 if case .contact(let report) = subject { try sayContactErased(of: report, tx, session) }
                 return stored
             }
-            try finish(stored)
+            // It is erased; what cannot be tidied up this moment is so soon after, by the chores.
+            _ = tidy(after: stored, isListed: false)
+            isCleaningDue.change { $0 = true }
+            try? cleanIfDue()
         }
-    }
-
-    /// What is out of the database goes out of the folders too; after a cut here the next start does it.
-    private func finish(_ stored: StoredErasure) throws {
-        if let folder = options.erasures {
-            try KeptErasures(folder).keep(stored.notice.id, stored.body)
-        }
-        try removeFiles(of: stored.notice.erasure)
-        try store.engine.clean()
     }
 
     /// They stay: by whoever reads them, also the one who asked; gives how many could not be left.
