@@ -211,9 +211,12 @@ struct AccessForms {
         case .nameAuditors:
             return [
                 ("log", String(CompartmentKind.accessLog.rawValue)),
-                ("auditors", house.member(.securityManager).hex),
+                ("members", house.member(.securityManager).hex), ("passphrase", AccessCast.passphrase),
             ]
-        case .nameCustodians: return [("custodians", house.member(.securityManager).hex)]
+        case .nameCustodians:
+            return [
+                ("members", house.member(.securityManager).hex), ("passphrase", AccessCast.passphrase),
+            ]
         }
     }
 

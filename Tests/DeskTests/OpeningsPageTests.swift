@@ -220,7 +220,10 @@ import Testing
             ] {
                 let answer = try admin.post(
                     .changeSettings(.nameAuditors),
-                    [("log", String(log.rawValue)), ("auditors", house.member(who).hex)]
+                    [
+                        ("log", String(log.rawValue)), ("members", house.member(who).hex),
+                        ("passphrase", TestInstallation.passphrase),
+                    ]
                 )
                 #expect(answer.status == 303)
             }

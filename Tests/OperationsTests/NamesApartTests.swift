@@ -298,15 +298,34 @@ import Testing
                 try verbs.keepApart(Identity(name: "n"), of: accepted.id, officer)
             }
             #expect(throws: Refusal.notAllowed) {
-                try verbs.nameCustodians([house.member(.custodian)], officer)
+                try verbs.nameCustodians(
+                    [house.member(.custodian)],
+                    passphrase: TestInstallation.passphrase,
+                    officer
+                )
             }
             #expect(throws: Refusal.custodianWouldRead) {
-                try verbs.nameCustodians([house.member(.officer)], administrator)
+                try verbs.nameCustodians(
+                    [house.member(.officer)],
+                    passphrase: TestInstallation.passphrase,
+                    administrator
+                )
+            }
+            #expect(throws: Refusal.wrongPassphrase) {
+                try verbs.nameCustodians([house.member(.custodian)], passphrase: "guessed", administrator)
             }
             #expect(!verbs.possibleCustodians().map(\.id).contains(house.member(.headquarters)))
-            try verbs.nameCustodians([house.member(.custodian)], administrator)
+            try verbs.nameCustodians(
+                [house.member(.custodian)],
+                passphrase: TestInstallation.passphrase,
+                administrator
+            )
             #expect(throws: Refusal.notThisStage) {
-                try verbs.nameCustodians([house.member(.custodian)], administrator)
+                try verbs.nameCustodians(
+                    [house.member(.custodian)],
+                    passphrase: TestInstallation.passphrase,
+                    administrator
+                )
             }
             let named = try NamedReport(house, officer)
             try named.allow(try named.ask(officer), house.signIn(.custodian))

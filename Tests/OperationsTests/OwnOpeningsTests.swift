@@ -100,20 +100,57 @@ import Vault
             _ = try verbs.openCase(place.caseFile, officer)
             #expect(verbs.alarms(administrator)[.openingsNotNoted] == 2)
             #expect(verbs.missingLogs == [.accessLog, .restrictedAccessLog])
-            #expect(throws: Refusal.notAllowed) { try verbs.nameAuditors([auditor], of: .accessLog, officer) }
-            #expect(throws: Refusal.empty) { try verbs.nameAuditors([], of: .accessLog, administrator) }
             #expect(throws: Refusal.notAllowed) {
-                try verbs.nameAuditors([auditor], of: .identities, administrator)
+                try verbs.nameAuditors(
+                    [auditor],
+                    of: .accessLog,
+                    passphrase: TestInstallation.passphrase,
+                    officer
+                )
+            }
+            #expect(throws: Refusal.wrongPassphrase) {
+                try verbs.nameAuditors([auditor], of: .accessLog, passphrase: "guessed", administrator)
+            }
+            #expect(throws: Refusal.empty) {
+                try verbs.nameAuditors(
+                    [],
+                    of: .accessLog,
+                    passphrase: TestInstallation.passphrase,
+                    administrator
+                )
+            }
+            #expect(throws: Refusal.notAllowed) {
+                try verbs.nameAuditors(
+                    [auditor],
+                    of: .identities,
+                    passphrase: TestInstallation.passphrase,
+                    administrator
+                )
             }
             for reader in [TestInstallation.Who.officer, .administrator] {
                 #expect(!verbs.possibleAuditors(of: .accessLog).map(\.id).contains(house.member(reader)))
                 #expect(throws: Refusal.auditorWouldRead) {
-                    try verbs.nameAuditors([house.member(reader)], of: .accessLog, administrator)
+                    try verbs.nameAuditors(
+                        [house.member(reader)],
+                        of: .accessLog,
+                        passphrase: TestInstallation.passphrase,
+                        administrator
+                    )
                 }
             }
-            try verbs.nameAuditors([auditor], of: .accessLog, administrator)
+            try verbs.nameAuditors(
+                [auditor],
+                of: .accessLog,
+                passphrase: TestInstallation.passphrase,
+                administrator
+            )
             #expect(throws: Refusal.notThisStage) {
-                try verbs.nameAuditors([auditor], of: .accessLog, administrator)
+                try verbs.nameAuditors(
+                    [auditor],
+                    of: .accessLog,
+                    passphrase: TestInstallation.passphrase,
+                    administrator
+                )
             }
             #expect(verbs.alarms(administrator)[.openingsNotNoted] == 1)
             house.clock.advance(minutes: 1)

@@ -186,26 +186,14 @@ extension Desk {
                 guard !possible.isEmpty else {
                     return page.p("quiet", text: "Nobody here reads no case. Add a member first.")
                 }
-                page.draw(
-                    Dialog("Name custodians", icon: .lock) { page in
-                        page.draw(
-                            PostForm(
-                                to: DeskRoute.changeSettings(.nameCustodians).link,
-                                token: request.token
-                            ) { page in
-                                for person in possible {
-                                    page.draw(
-                                        TickField(
-                                            name: "custodians",
-                                            label: Phrase.value(person.description.name),
-                                            value: person.id.hex
-                                        )
-                                    )
-                                }
-                                page.draw(Button("They keep names from now on"))
-                            }
-                        )
-                    }
+                self.drawFirstReaders(
+                    "Name custodians",
+                    .lock,
+                    .nameCustodians,
+                    of: possible,
+                    button: "They keep names from now on",
+                    request,
+                    into: &page
                 )
             }
         )

@@ -25,48 +25,28 @@ extension Desk {
                     guard !possible.isEmpty else {
                         return page.p("quiet", text: "Everybody here reads such cases. Add a member first.")
                     }
-                    self.drawChoice(of: possible, kind, request, into: &page)
+                    self.drawFirstReaders(
+                        "Name auditors",
+                        .eye,
+                        .nameAuditors,
+                        hidden: [("log", String(kind.rawValue))],
+                        of: possible,
+                        button: "They read it from now on",
+                        request,
+                        into: &page
+                    )
                 }
             )
         }
-    }
-
-    private func drawChoice(
-        of possible: [DirectoryState.Person],
-        _ kind: CompartmentKind,
-        _ request: DeskRequest,
-        into page: inout HTMLWriter
-    ) {
-        page.draw(
-            Dialog("Name auditors", icon: .eye) { page in
-                page.draw(
-                    PostForm(
-                        to: DeskRoute.changeSettings(.nameAuditors).link,
-                        token: request.token,
-                        hidden: [("log", String(kind.rawValue))]
-                    ) { page in
-                        for person in possible {
-                            page.draw(
-                                TickField(
-                                    name: "auditors",
-                                    label: Phrase.value(person.description.name),
-                                    value: person.id.hex
-                                )
-                            )
-                        }
-                        page.draw(Button("They read it from now on"))
-                    }
-                )
-            }
-        )
     }
 
     func nameAuditors(_ request: DeskRequest) throws {
         guard let kind = Int(request.text("log")).flatMap(CompartmentKind.init(rawValue:)), kind.isAccessLog
         else { throw Refusal.empty }
         try operations.nameAuditors(
-            request.texts("auditors").compactMap { MemberID(hex: $0) },
+            request.texts("members").compactMap { MemberID(hex: $0) },
             of: kind,
+            passphrase: request.text("passphrase"),
             request.session
         )
     }

@@ -151,6 +151,39 @@ extension Desk {
         )
     }
 
+    /// The first readers of a room that the house was founded without: an administrator names them, once.
+    func drawFirstReaders(
+        _ title: Phrase,
+        _ icon: Icon,
+        _ verb: SettingsVerb,
+        hidden: [(String, String)] = [],
+        of possible: [DirectoryState.Person],
+        button: Phrase,
+        _ request: DeskRequest,
+        into page: inout HTMLWriter
+    ) {
+        page.draw(
+            Dialog(title, icon: icon) { page in
+                page.draw(
+                    PostForm(to: DeskRoute.changeSettings(verb).link, token: request.token, hidden: hidden) {
+                        page in
+                        for person in possible {
+                            page.draw(
+                                TickField(
+                                    name: "members",
+                                    label: Phrase.value(person.description.name),
+                                    value: person.id.hex
+                                )
+                            )
+                        }
+                        self.drawPassphrase(into: &page)
+                        page.draw(Button(button))
+                    }
+                )
+            }
+        )
+    }
+
     func drawPassphrase(into page: inout HTMLWriter) {
         page.draw(
             TextField(

@@ -69,7 +69,8 @@ extension Desk {
             return try changeEmergencyKeys(verb, request)
         case .nameCustodians:
             try operations.nameCustodians(
-                request.texts("custodians").compactMap { MemberID(hex: $0) },
+                request.texts("members").compactMap { MemberID(hex: $0) },
+                passphrase: request.text("passphrase"),
                 request.session
             )
             return kept(.readers, "custodians")

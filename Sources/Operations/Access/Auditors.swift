@@ -29,8 +29,10 @@ extension Operations {
     package func nameAuditors(
         _ members: [MemberID],
         of log: CompartmentKind,
+        passphrase: String,
         _ session: Session
     ) throws {
+        try confirm(passphrase, session)
         try refusing {
             guard session.has(.administrator), log.isAccessLog else { throw Refusal.notAllowed }
             guard missingLogs.contains(log) else { throw Refusal.notThisStage }

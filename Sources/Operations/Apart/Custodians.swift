@@ -22,7 +22,8 @@ extension Operations {
     /// Names the first custodians of a house that was founded without; afterwards they let each other in.
     ///
     /// The administrator makes the room's key, grants it, and keeps none. Names that were given before stay where they are.
-    package func nameCustodians(_ members: [MemberID], _ session: Session) throws {
+    package func nameCustodians(_ members: [MemberID], passphrase: String, _ session: Session) throws {
+        try confirm(passphrase, session)
         try refusing {
             guard session.has(.administrator) else { throw Refusal.notAllowed }
             guard directory.compartment(.identities, site: nil) == nil else { throw Refusal.notThisStage }
