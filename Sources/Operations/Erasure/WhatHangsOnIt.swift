@@ -10,10 +10,10 @@ extension Operations {
         var records: [ErasedRecord] = []
         var blobs: [[UInt8]] = []
 
-        mutating func add<State: RecordState>(_ opened: Opened<State>, _ files: [FileReference]) throws {
+        mutating func add<State: RecordState>(_ opened: Opened<State>, _ blobs: [[UInt8]] = []) throws {
             guard !opened.isReadOnly else { throw Refusal.readOnly }
             records.append(opened.erased)
-            blobs += files.map(\.blob)
+            self.blobs += blobs
         }
     }
 
@@ -31,7 +31,7 @@ extension Operations {
             let file = try tx.open(CaseState.self, id, session.ring)
             guard file.state.hold == nil else { throw Refusal.underHold }
             guard file.state.isClosed else { throw Refusal.notThisStage }
-            try gathered.add(file, file.state.files)
+            try gathered.add(file, file.state.files.map(\.blob))
             for report in file.state.reports {
                 guard let report = try reachable(ReportState.self, report, tx, session),
                     report.state.cases.allSatisfy({ $0 == id })
@@ -66,7 +66,12 @@ extension Operations {
         _ tx: RecordTransaction,
         _ session: Session
     ) throws {
-        try gathered.add(report, report.state.files)
+        try gathered.add(report, report.state.files.flatMap(\.blobs))
+        // Originals, which whoever signs cannot open: their files are named above.
+        for part in report.state.files.compactMap(\.apart?.part) {
+            if let original = try tx.erased(unopened: part.record) { gathered.records.append(original) }
+        }
+        try gatherReadings(of: report, files: true, into: &gathered, tx, session)
         try gatherContact(of: report, into: &gathered, tx, session)
     }
 
@@ -80,15 +85,28 @@ extension Operations {
         for id in report.state.contactsLeft {
             // One that is gone already, or lies where this member does not read, is not theirs to sign away.
             guard let contact = try reachable(ContactState.self, id, tx, session) else { continue }
-            try gathered.add(contact, [])
+            try gathered.add(contact)
         }
         // Names kept apart, which whoever signs cannot open, and who asked to read them.
         for part in report.state.apart {
             if let name = try tx.erased(unopened: part.part.record) { gathered.records.append(name) }
         }
+        try gatherReadings(of: report, files: false, into: &gathered, tx, session)
+    }
+
+    /// Who asked to read its names, or for the originals of its files.
+    private func gatherReadings(
+        of report: Opened<ReportState>,
+        files: Bool,
+        into gathered: inout Gathered,
+        _ tx: RecordTransaction,
+        _ session: Session
+    ) throws {
         for id in report.state.readings {
-            guard let reading = try reachable(ReadingState.self, id, tx, session) else { continue }
-            try gathered.add(reading, [])
+            guard let reading = try reachable(ReadingState.self, id, tx, session),
+                (reading.state.request?.file != nil) == files
+            else { continue }
+            try gathered.add(reading)
         }
     }
 }
