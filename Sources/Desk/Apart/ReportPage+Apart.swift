@@ -54,13 +54,7 @@ extension ReportPage {
     /// One file of the report: its safe copy, its fingerprint, and where its original is.
     func draw(_ file: SentFile, _ index: Int, into page: inout HTMLWriter) {
         let part = view.originals.first { $0.record == file.apart?.part.record }
-        var isLent = false
-        if let asked = part?.asked, asked.asker == session.member, asked.isOfThisSession,
-            case .granted = asked.standing
-        {
-            isLent = true
-        }
-        page.draw(desk.media(file, of: view.report.id, index, isLent: isLent))
+        page.draw(desk.media(file, of: view.report.id, index))
         page.draw(FileFingerprint(digest: file.digest))
         guard let part else { return }
         page.p(

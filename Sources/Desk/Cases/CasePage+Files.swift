@@ -28,7 +28,7 @@ extension CasePage {
     private var shown: [MediaView] {
         view.reports.flatMap { report in
             report.report.state.files.enumerated().map { index, file in
-                desk.media(file, of: report.report.id, index, isLent: false)
+                desk.media(file, of: report.report.id, index)
             }
         }
             + state.files.enumerated().map { index, file in

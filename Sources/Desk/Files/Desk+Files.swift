@@ -94,7 +94,7 @@ extension Desk {
     }
 
     /// A file of a report in a page: its safe copy, and the original only where whoever reads the report may have it.
-    func media(_ file: SentFile, of report: RecordID, _ index: Int, isLent: Bool) -> MediaView {
+    func media(_ file: SentFile, of report: RecordID, _ index: Int) -> MediaView {
         let view = DeskRoute.view(.report, report, index).link
         let original = DeskRoute.file(.report, report, index).link
         if let here = file.here, file.copy == .none(.cameBefore) || file.copy.file == nil && canDraw(here) {
@@ -122,7 +122,7 @@ extension Desk {
             name: name,
             note: note,
             source: view,
-            download: file.here != nil || isLent ? original : nil,
+            download: file.here != nil ? original : nil,
             copy: copy
         )
     }
