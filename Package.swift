@@ -59,7 +59,7 @@ let product: [Target] = [
     tested("Records", ["Platform", "Vault", "Ledger", "Database", "Blobs", "Text", "Domain"]),
     tested(
         "Operations",
-        ["Database", "Platform", "Vault", "Ledger", "Blobs", "Records", "Domain", "Text"],
+        ["Database", "Platform", "Vault", "Ledger", "Blobs", "Records", "Domain", "Text", "Sandbox"],
         testsAlso: ["Verifier"]
     ),
     tested("Catalog", ["CAssets", "Text"]),
@@ -95,7 +95,7 @@ let product: [Target] = [
             name: "TestSupport",
             dependencies: [
                 "Platform", "Database", "SQLiteDriver", "PostgresDriver", "Vault", "Domain", "HTTP", "Blobs",
-                "Records", "Operations", "Ledger",
+                "Records", "Operations", "Ledger", "Sandbox",
             ],
             path: "Tests/TestSupport"
         ),

@@ -4,7 +4,7 @@
 package import Domain
 internal import Platform
 package import Records
-internal import Platform
+package import Sandbox
 package import Vault
 
 /// Every verb of the installation, one file each; what two surfaces need stands here and nowhere else.
@@ -28,6 +28,11 @@ package final class Operations: Sendable {
         package var takingInMilliseconds: Int64 = 1_500
         /// Where the set-up wrote the key that opens backups, so that it is missed while it still lies there.
         package var backupKeyFile: String?
+
+        /// Makes the copies that readers see of files that arrive; nil makes none.
+        package var cleaner: Cleaner?
+        /// How long all the files of one form may take to be cleaned, while somebody waits for the answer.
+        package var cleaningMilliseconds = 20_000
 
         package init() {}
     }

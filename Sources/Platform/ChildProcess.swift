@@ -32,11 +32,48 @@ package enum ChildProcess {
     /// fourth.
     package static func run(
         _ arguments: [String],
-        environment: [String] = ["PATH=/usr/bin:/bin", "LANG=C.UTF-8"],
+        environment: [String] = ChildProcess.plainEnvironment,
         input: [UInt8] = [],
         handed: Int32? = nil,
         limits: ChildLimits
     ) throws(SystemError) -> ChildResult {
+        var sent = 0
+        var output: [UInt8] = []
+        do {
+            let ending = try unsafe stream(
+                arguments,
+                environment: environment,
+                handed: handed,
+                limits: limits,
+                next: { room in
+                    let count = min(room.count, input.count - sent)
+                    unsafe room.copyBytes(from: input[sent..<(sent + count)])
+                    sent += count
+                    return count
+                },
+                take: { unsafe output.append(contentsOf: $0) }
+            )
+            return ChildResult(ending: ending, output: output)
+        } catch let error as SystemError {
+            throw error
+        } catch {
+            throw SystemError(code: EIO, operation: "pipe")
+        }
+    }
+
+    package static let plainEnvironment = ["PATH=/usr/bin:/bin", "LANG=C.UTF-8"]
+
+    /// The same, piece by piece: `next` fills what it can of a buffer (0 means the end), `take` gets what the child writes.
+    ///
+    /// - Throws: `SystemError`, or what `next` or `take` throws; the child is gone then.
+    package static func stream(
+        _ arguments: [String],
+        environment: [String] = ChildProcess.plainEnvironment,
+        handed: Int32? = nil,
+        limits: ChildLimits,
+        next: @escaping (UnsafeMutableRawBufferPointer) throws -> Int,
+        take: @escaping (UnsafeRawBufferPointer) throws -> Void
+    ) throws -> ChildResult.Ending {
         amparo_ignore_broken_pipes()
         let toChild = try pipe()
         let fromChild = try pipe()
@@ -57,11 +94,12 @@ package enum ChildProcess {
         }
         close(toChild.read)
         close(fromChild.write)
-        let talk = ChildTalk(
+        let talk = unsafe ChildTalk(
             input: toChild.write,
             output: fromChild.read,
-            bytes: input,
-            limits: limits
+            limits: limits,
+            next: next,
+            take: take
         )
         guard result == 0 else {
             talk.close()
@@ -71,7 +109,8 @@ package enum ChildProcess {
         if cut != nil { kill(-child, SIGKILL) }
         let status = try reap(child, stillTalkingUntil: talk.deadline, wasCut: cut != nil)
         talk.close()
-        return ChildResult(ending: cut ?? status, output: talk.received)
+        if let failure = talk.failure { throw failure }
+        return cut ?? status
     }
 
     private static func pipe() throws(SystemError) -> (read: Int32, write: Int32) {

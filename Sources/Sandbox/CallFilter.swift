@@ -6,7 +6,7 @@ import Platform
 
 /// Which calls of the kernel a jailed program may make: a short list; every other is "not there" (ENOSYS).
 ///
-/// A list of what is allowed, because what ImageMagick, FFmpeg and eSpeak NG do is little and does not change within Debian 12
+/// A list of what is allowed, because what ImageMagick, FFmpeg, mat2 and eSpeak NG do is little and does not change within Debian 12
 /// (traced over every kind of file that is cleaned), while the dangerous calls are many and the next kernel has more. What is
 /// missing fails softly: the libraries try the next way, and at worst there is no cleaned copy.
 struct CallFilter: Sendable {

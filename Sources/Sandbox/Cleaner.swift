@@ -7,35 +7,55 @@ import Platform
 package struct CleanedFile: Sendable, Equatable {
     package let bytes: [UInt8]
     package let contentType: String
+
+    package init(bytes: [UInt8], contentType: String) {
+        self.bytes = bytes
+        self.contentType = contentType
+    }
 }
 
-/// Re-encodes strangers' pictures and recordings inside the jail; without a jail it does nothing at all.
+/// Re-encodes strangers' pictures, recordings and documents inside the jail; without a jail it does nothing at all.
 package struct Cleaner: Sendable {
     /// The programs that read strangers' files.
     package struct Tools: Sendable {
         package var jail: Jail.Tools
         package var images: String?
         package var audio: String?
+        /// A Python that has mat2's library.
+        package var documents: String?
 
-        package init(jail: Jail.Tools = Jail.Tools(), images: String?, audio: String?) {
+        package init(
+            jail: Jail.Tools = Jail.Tools(),
+            images: String?,
+            audio: String?,
+            documents: String? = nil
+        ) {
             self.jail = jail
             self.images = images
             self.audio = audio
+            self.documents = documents
         }
 
         /// Where Debian puts them.
         package static func installed() -> Tools {
             let images = ["/usr/bin/convert-im6.q16", "/usr/bin/convert"].first(where: Files.exists)
             let audio = ["/usr/bin/ffmpeg"].first(where: Files.exists)
-            return Tools(images: images, audio: audio)
+            let documents =
+                Files.exists("/usr/lib/python3/dist-packages/libmat2") ? "/usr/bin/python3" : nil
+            return Tools(images: images, audio: audio, documents: documents)
         }
     }
 
     /// The most bytes that are cleaned at all (Design 9).
     package static let inputLimit = 64 << 20
 
-    private let tools: FoundTools
+    /// What arrives is cleaned beside what readers look at, so that a flood of files leaves them a turn.
+    static let arrivingAtOnce = 2
+
+    let tools: FoundTools
     private let slots = BoundedSlots(count: 2, waiting: 16)
+    /// How many files that arrive are being cleaned.
+    let arriving = Monitor(0)
 
     /// Costs nothing yet: the tools are tried when the first question comes, or with `tryTools`.
     package init(tools: Tools) {
@@ -51,6 +71,7 @@ package struct Cleaner: Sendable {
 
     package var imagesAvailable: Bool { tools.found.images != nil }
     package var audioAvailable: Bool { tools.found.audio != nil }
+    package var documentsAvailable: Bool { tools.found.documents != nil }
 
     /// A still PNG or JPEG, upright, at most 2560 pixels wide and high, without metadata.
     package func reencode(image bytes: [UInt8]) throws(CleanerError) -> CleanedFile {

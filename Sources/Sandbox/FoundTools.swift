@@ -9,6 +9,7 @@ final class FoundTools: Sendable {
         let jail: Jail?
         let images: String?
         let audio: String?
+        let documents: String?
     }
 
     private let tools: Cleaner.Tools
@@ -30,7 +31,8 @@ final class FoundTools: Sendable {
         return Found(
             jail: jail,
             images: tools.images.flatMap { works(jail, [$0, "-version"]) ? $0 : nil },
-            audio: tools.audio.flatMap { works(jail, [$0, "-version"]) ? $0 : nil }
+            audio: tools.audio.flatMap { works(jail, [$0, "-version"]) ? $0 : nil },
+            documents: tools.documents.flatMap { works(jail, DocumentCommand(tool: $0).trial) ? $0 : nil }
         )
     }
 

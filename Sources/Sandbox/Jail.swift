@@ -76,25 +76,61 @@ package struct Jail: Sendable {
         mayStartOthers: Bool = false,
         _ limits: JailLimits
     ) throws(CleanerError) -> [UInt8] {
-        let result: ChildResult
+        var sent = 0
+        var output: [UInt8] = []
         do {
-            // A file of its own for each run: whoever reads it reads it to its end.
-            let filter = try Descriptor.inMemory(filter.program(mayStartOthers: mayStartOthers))
-            result = try ChildProcess.run(
-                limiting(limits) + walls(limits) + (inputFile.map { ["--file", "0", $0] } ?? [])
-                    + ["--seccomp", "3", "--"] + command,
-                input: input,
-                handed: filter.number,
-                limits: ChildLimits(milliseconds: limits.milliseconds, outputBytes: limits.outputBytes)
+            try unsafe stream(
+                command,
+                inputFile: inputFile,
+                mayStartOthers: mayStartOthers,
+                limits,
+                next: { room in
+                    let count = min(room.count, input.count - sent)
+                    unsafe room.copyBytes(from: input[sent..<(sent + count)])
+                    sent += count
+                    return count
+                },
+                take: { unsafe output.append(contentsOf: $0) }
             )
+        } catch let error as CleanerError {
+            throw error
         } catch {
             throw .unavailable
         }
-        switch result.ending {
-        case .exited(0): return result.output
-        case .timedOut: throw .timedOut
-        case .tooMuchOutput: throw .tooMuchOutput
-        case .exited, .signalled: throw .refused
+        return output
+    }
+
+    /// The same, piece by piece: `next` fills what it can of a buffer (0 means the end), `take` gets what comes out.
+    ///
+    /// - Throws: `CleanerError`, or what `next` or `take` throws. What `take` got before counts for nothing then.
+    package func stream(
+        _ command: [String],
+        inputFile: String? = nil,
+        mayStartOthers: Bool = false,
+        _ limits: JailLimits,
+        next: @escaping (UnsafeMutableRawBufferPointer) throws -> Int,
+        take: @escaping (UnsafeRawBufferPointer) throws -> Void
+    ) throws {
+        let ending: ChildResult.Ending
+        do {
+            // A file of its own for each run: whoever reads it reads it to its end.
+            let filter = try Descriptor.inMemory(filter.program(mayStartOthers: mayStartOthers))
+            ending = try unsafe ChildProcess.stream(
+                limiting(limits) + walls(limits) + (inputFile.map { ["--file", "0", $0] } ?? [])
+                    + ["--seccomp", "3", "--"] + command,
+                handed: filter.number,
+                limits: ChildLimits(milliseconds: limits.milliseconds, outputBytes: limits.outputBytes),
+                next: next,
+                take: take
+            )
+        } catch is SystemError {
+            throw CleanerError.unavailable
+        }
+        switch ending {
+        case .exited(0): return
+        case .timedOut: throw CleanerError.timedOut
+        case .tooMuchOutput: throw CleanerError.tooMuchOutput
+        case .exited, .signalled: throw CleanerError.refused
         }
     }
 

@@ -133,7 +133,8 @@ extension TwinHouse {
         }
         report = try #require(told).id
         #expect(try client.get("/desk/reports/\(report.hex)").status == 200)
-        #expect(try client.get("/desk/reports/\(report.hex)/files/0").status == 200)
+        // What was sent is kept apart, whatever the report is about: nobody has lent it.
+        #expect(try client.get("/desk/reports/\(report.hex)/files/0").status == 422)
     }
 
     /// A case is opened, graded, answered and closed.

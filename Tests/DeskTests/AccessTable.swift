@@ -29,6 +29,8 @@ enum AccessTable {
             case (303, .some(let place)) where place.contains("failed=1"): self = .nothingDone
             // 415: the file may be downloaded, and this machine of tests has no safe viewer.
             case (200, _), (303, _), (415, _): self = .letIn
+            // Let in to ask: what came with a report is kept apart until a custodian lends it.
+            case (422, _) where text.contains("A custodian has to allow it first"): self = .letIn
             case (422, _) where text.contains("Somebody other than the one who did the first step"):
                 self = .another
             case (422, _) where text.contains("The record is not at a stage where this can be done"):

@@ -47,7 +47,7 @@ import Testing
             #expect(asked.status == 303)
             #expect(try officer.get(.report(report)).text.contains("Waits for a custodian"))
 
-            #expect(try custodian.get(.today).text.contains("Somebody asks to read a name"))
+            #expect(try custodian.get(.today).text.contains("Somebody asks for what is kept apart"))
             let requests = try custodian.get(.requests).text
             #expect(requests.contains("The doctor wants to know") && requests.contains("Amina Officer"))
             #expect(!requests.contains("goats") && !requests.contains(Self.name))
@@ -63,6 +63,50 @@ import Testing
             #expect(try officer.get(.apart(report, apart)).text.contains(Self.name))
             #expect(try !officer.get(.report(report)).text.contains(Self.name))
             #expect(try !custodian.get(.requests).text.contains(Self.name))
+        }
+    }
+
+    @Test func `an original is asked for at its file, lent, and downloaded under its own name`() throws {
+        try withDesk { house, desk in
+            let matter = try Matter(house)
+            let officer = try Browser(desk, house, .officer)
+            let custodian = try Browser(desk, house, .custodian)
+            let page = try officer.get(.report(matter.report)).text
+            #expect(page.contains("Document 1") && page.contains("The original, with its own name"))
+            #expect(page.contains("Fingerprint of the original"))
+            #expect(!page.contains("goats.txt"))
+            #expect(try !officer.get(.caseFile(matter.caseFile)).text.contains("Document 1</a>"))
+            let part = try #require(
+                try house.operations.openReport(matter.report, officer.session).originals.first
+            )
+            for route in [DeskRoute.file(.report, matter.report, 0), .view(.report, matter.report, 0)] {
+                let answer = try officer.get(route)
+                #expect(answer.status == 422 && !answer.text.contains("two goats"))
+            }
+            let asked = try officer.send(
+                from: .report(matter.report),
+                .workOnReport(.askName, matter.report),
+                [
+                    ("apart", part.record.hex), ("purpose", ReadingPurpose.refer.code),
+                    ("reason", "The prosecutor compares it."),
+                ]
+            )
+            #expect(asked.status == 303)
+            let requests = try custodian.get(.requests).text
+            #expect(requests.contains("The original of a document") && !requests.contains("goats"))
+            let id = try #require(try house.operations.readingsAsked(custodian.session).first).id
+            let allowed = try custodian.send(
+                from: .requests,
+                .answerRequest(id),
+                [("do", "allow"), ("hours", "4"), ("passphrase", TestInstallation.passphrase)]
+            )
+            #expect(allowed.status == 303)
+            #expect(try officer.get(.report(matter.report)).text.contains("Download the original now"))
+            let file = try officer.get(.file(.report, matter.report, 0))
+            #expect(file.status == 200 && file.text == "two goats")
+            #expect(
+                file.header("Content-Disposition")?.contains("attachment; filename=\"goats.txt\"") == true
+            )
         }
     }
 

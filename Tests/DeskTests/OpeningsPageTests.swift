@@ -21,6 +21,8 @@ import Testing
         // Its page offers the open cases to put it into.
         case .report: [.listed, .openedReport]
         case .caseFile: [.openedCase]
+        // What came with a report is kept apart, and nobody has lent it: nothing is shown, and nothing noted.
+        case .file(.report, _, _), .view(.report, _, _): []
         case .file, .view: [.openedFile]
         case .find: [.searched]
         // Not there for who asks here: what custodians and readers of names leave is tested with the names.

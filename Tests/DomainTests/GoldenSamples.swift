@@ -34,7 +34,7 @@ enum GoldenSamples {
         wantsOutside: true,
         open: OpenAnswers(place: .unknown, mustNotDo: .ratherNot),
         isSensitive: true,
-        files: [file],
+        files: [SentFile(file)],
         received: at,
         threadKey: [5],
         reporterKey: [6],
@@ -42,7 +42,7 @@ enum GoldenSamples {
     )
 
     static let reports: [ReportEntry] = [
-        .received(intake), .added(Addition(words: "more", files: [file])), .disagreed(words: "no"),
+        .received(intake), .added(Addition(words: "more", files: [SentFile(file)])), .disagreed(words: "no"),
         .rated(process: 4, outcome: nil, words: "ok"), .rated(process: nil, outcome: 2, words: ""),
         .contactGiven(id), .contactWithdrawn(words: "not now"), .adopted(outsideHash: [1, 2, 3]),
         .acknowledged, .replied(text: "hi", message: 3), .promised(phrase: 2, next: day),
@@ -53,7 +53,30 @@ enum GoldenSamples {
         .reviewDecided(asked: at, upheld: true), .shared(Sharing(with: room, true, reason: "r")),
         .keptApart(KeptApart(record: id, half: [1, 2])), .readingAsked(id),
         .contactErased,
+        .received(taken), .added(Addition(words: "", files: sent)),
     ]
+
+    /// A file in a house with custodians, one without, and one that could not be cleaned.
+    static let sent = [
+        SentFile(
+            .apart(ApartFile(file, part: KeptApart(record: id, half: [1, 2]), kind: .photo)),
+            copy: .made(copy)
+        ),
+        SentFile(.here(file), copy: .made(copy)), SentFile(.here(file), copy: .none(.noTime)),
+    ]
+    static let copy = FileReference(
+        blob: [4],
+        key: [5],
+        name: "",
+        contentType: "image/jpeg",
+        length: 6,
+        digest: [8]
+    )
+    static var taken: Intake {
+        var taken = intake
+        taken.files = sent
+        return taken
+    }
 
     static let closing = Closing(
         outcome: .resolvedSatisfied,
@@ -132,6 +155,7 @@ enum GoldenSamples {
 
     static let identities: [IdentityEntry] = [
         .given(Identity(name: "n", more: "m")), .shared(Sharing(with: room, true, reason: "r")),
+        .sent(file),
     ]
 
     static let readings: [ReadingEntry] = [
@@ -144,6 +168,18 @@ enum GoldenSamples {
                 words: "w",
                 isUrgent: true,
                 sessionKey: [3]
+            )
+        ),
+        .asked(
+            ReadingRequest(
+                report: id,
+                apart: RecordID(high: 9, low: 10),
+                code: "",
+                purpose: .refer,
+                words: "w",
+                isUrgent: false,
+                sessionKey: [3],
+                file: .recording
             )
         ),
         .granted(until: at, box: [4]), .refused(reason: "r"), .ended,

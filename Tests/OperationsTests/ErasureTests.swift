@@ -73,6 +73,9 @@ import Vault
                 }.state.contact
             )
             #expect(try house.blobs.all().count == 2)
+            let original = try #require(
+                try house.operations.openReport(matter.report, matter.officer).originals.first
+            ).record
             let id = try Self.ask(.caseFile(matter.file), .asked, house, matter.officer)
             // Nothing has gone yet, and the one who asked does not sign.
             #expect(try house.operations.openCase(matter.file, matter.officer).reports.count == 1)
@@ -94,7 +97,7 @@ import Vault
             if case .visit = try house.operations.follow(matter.accepted.receipt) {
                 Issue.record("the receipt still opens a thread")
             }
-            for record in [matter.file, matter.report, contact] {
+            for record in [matter.file, matter.report, contact, original] {
                 for table: SQL in ["wraps", "summaries", "inbox", "codes", "messages"] {
                     #expect(try Self.count(table, record, house) == 0)
                 }
@@ -110,7 +113,7 @@ import Vault
             #expect(try house.blobs.all().isEmpty)
             #expect(house.operations.alarms(matter.officer).isEmpty)
             let views = try house.operations.erasures(bo)
-            #expect(views.map(\.notice.erasure.records.count) == [3] && views[0].title.isEmpty)
+            #expect(views.map(\.notice.erasure.records.count) == [4] && views[0].title.isEmpty)
             let done = try #require(views[0].notice.second)
             #expect(done.member == bo.member && views[0].outOfBackups == done.at.adding(days: 35))
             // Who does not read there learns of no erasure.

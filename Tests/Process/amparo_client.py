@@ -5,6 +5,7 @@
 The process tests and the browser suite learn it here and nowhere else. A control is found by its name first, then by
 its kind, so that a page may be rearranged without a change here.
 """
+import hashlib
 import re
 from dataclasses import dataclass, field
 from http.client import HTTPException
@@ -34,6 +35,8 @@ TO_REPORTER, AMONG_OURSELVES = "to the reporter", "among ourselves"
 
 # Pages that the crawl must not ask for: they end the session or make something.
 LEAVE_ALONE = re.compile(r"sign-out|/export|^/gallery")
+# How the desk shows by what an original can be recognised: sixty-four digits in fours.
+FINGERPRINT = re.compile(r"\b(?:[0-9a-f]{4} ){15}[0-9a-f]{4}\b")
 # Where the officer finds what was reported, and where what was sent with it.
 REPORT_PAGE = re.compile(r"^/desk/(reports|cases)/[0-9a-f]{32}$")
 
@@ -63,6 +66,11 @@ def codes_on(page):
     if page.status != 200 or 10 not in found or 24 not in found:
         return None
     return Codes(found[10], found[24])
+
+
+def fingerprint(content):
+    """Of a file that was sent, as the desk shows it beside its safe copy."""
+    return hashlib.blake2b(b"blob plain\0" + content, digest_size=32, person=b"amparo.stream").hexdigest()
 
 
 def shown_codes(page):
@@ -205,6 +213,11 @@ class Crawl:
     def text(self):
         return "\n".join(page.text for page in self.pages.values())
 
+    @property
+    def fingerprints(self):
+        """Of all files whose originals are kept apart, or not, from the reports on these pages."""
+        return {found.replace(" ", "") for page in self.pages.values() for found in FINGERPRINT.findall(page.text)}
+
 
 class Officer:
     """A member at the desk."""
@@ -248,6 +261,25 @@ class Officer:
                     seen.add(link)
                     waiting.append(link)
         return found
+
+    def ask_for_original(self, path):
+        """Asks the custodians for the first original of a report that this sign-in has not asked for."""
+        page = self.session.get(path)
+        form = next(f for f in page.forms if f.named("apart") and f.named("purpose"))
+        answer = self.session.submit(page, form, {"purpose": "refer", "reason": "to compare it with what was sent"})
+        if "Waits for a custodian" not in answer.text:
+            raise AssertionError(f"not asked: {answer}")
+
+    def lend_all(self):
+        """What a custodian does: allows every request that waits."""
+        while True:
+            page = self.session.get(DESK + "/names")
+            form = next((f for f in page.forms if f.named("hours")), None)
+            if form is None:
+                return
+            answer = self.session.submit(page, form, {"hours": "1", "passphrase": self.member.passphrase})
+            if answer.status != 200:
+                raise AssertionError(f"not lent: {answer}")
 
     def write(self, path, sheet, words):
         """Writes into one of the two sheets of a case."""

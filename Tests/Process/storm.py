@@ -7,15 +7,14 @@ notes. Whoever lost the answer to a report sends the very same bytes until there
 else does not know, and nothing is asked of it. Afterwards every code that anybody was shown opens its thread, and a member
 finds every word and every file at the desk, once.
 """
-import hashlib
 import os
 import random
 import sys
 import threading
 
 import made_files
-from amparo_client import (AMONG_OURSELVES, LOST, REPORT_PAGE, REPORTS, TO_REPORTER, Officer, Reporter, codes_on, is_open,
-                           member)
+from amparo_client import (AMONG_OURSELVES, LOST, REPORT_PAGE, REPORTS, TO_REPORTER, Officer, Reporter, codes_on, fingerprint,
+                           is_open, member)
 
 SEED = int(os.environ.get("SEED", "20260630"))
 CLIENTS = 6
@@ -26,7 +25,7 @@ class Sent:
 
     def __init__(self, words, files, codes, attempts):
         self.words, self.codes, self.attempts = words, codes, attempts
-        self.hashes = [hashlib.sha256(content).hexdigest() for _, _, content in files]
+        self.hashes = [fingerprint(content) for _, _, content in files]
 
 
 class Storm:
@@ -93,7 +92,7 @@ class Storm:
         if page.status != 200 or not is_open(page):
             raise AssertionError(f"not added: {page}")
         with self.changed:
-            self.added.append((words, [hashlib.sha256(content).hexdigest()] if files else []))
+            self.added.append((words, [fingerprint(content)] if files else []))
             self.changed.notify_all()
 
     def desk(self):
@@ -178,10 +177,28 @@ def check(case, program, members, storm):
     with case.subTest("every addition, answer and note is at the desk"):
         case.assertEqual(elsewhere_than_once([words for words, _ in storm.added], crawl), {})
         case.assertEqual([words for words in storm.written if not crawl.pages_with(words)], [])
-    with case.subTest("every file is at the desk, byte for byte"):
-        there = set(crawl.downloads.values())
+    with case.subTest("every file is at the desk: its fingerprint on the page, and its sealed original on the disk"):
+        there = crawl.fingerprints
         case.assertEqual([each.words for each in sent if not set(each.hashes) <= there], [])
         case.assertEqual([words for words, hashes in storm.added if not set(hashes) <= there], [])
+        hashes = {each for sending in sent for each in sending.hashes} | {each for _, some in storm.added for each in some}
+        case.assertGreaterEqual(sum(1 for file in program.data.glob("blobs/**/*") if file.is_file()), len(hashes))
+    with case.subTest("a few originals are lent, and are what was sent, byte for byte"):
+        check_originals(case, program, members, crawl, [each for each in sent if each.hashes][:3])
+
+
+def check_originals(case, program, members, crawl, some):
+    """Asked for by the officer, lent by the custodian, downloaded in the sign-in that asked."""
+    officer = Officer(program.address, member(members, "officer")).sign_in()
+    custodian = Officer(program.address, member(members, "custodian")).sign_in()
+    for each in some:
+        path = next(place for place in crawl.pages_with(each.words) if "/reports/" in place)
+        for _ in each.hashes:
+            officer.ask_for_original(path)
+        custodian.lend_all()
+        for index, expected in enumerate(each.hashes):
+            original = officer.session.get(f"{path}/files/{index}")
+            case.assertEqual(fingerprint(original.body), expected, each.words)
 
 
 def elsewhere_than_once(words, crawl):

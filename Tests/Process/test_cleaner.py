@@ -51,6 +51,7 @@ class Cleaner(unittest.TestCase):
         self.addCleanup(program.remove)
         program.start()
         officer = Officer(program.address, member(members_of(program), "officer")).sign_in()
+        self.custodian = Officer(program.address, member(members_of(program), "custodian")).sign_in()
         return program, officer
 
     def assert_no_copy(self, program, officer, words, seed):
@@ -61,8 +62,10 @@ class Cleaner(unittest.TestCase):
         reports = [link for link in officer.session.get(REPORTS).links if REPORT_PAGE.match(link)]
         path = next(each for each in reports if words in officer.session.get(each).text)
         view = officer.session.get(path + "/files/0/view")
-        self.assertEqual(view.status, 415)
-        self.assertIn("You can download it", view.text)
+        self.assertEqual(view.status, 422)
+        self.assertIn("No safe copy", officer.session.get(path).text)
+        officer.ask_for_original(path)
+        self.custodian.lend_all()
         self.assertEqual(officer.session.get(path + "/files/0").body, photo)
         wait_until(lambda: not children(program.process.pid))
         self.assertEqual(list(program.temporary.iterdir()), [])

@@ -1,7 +1,6 @@
 # SPDX-FileCopyrightText: the Amparo authors
 # SPDX-License-Identifier: Apache-2.0
 """The command line: what it teaches, what it refuses and in which words, how it ends."""
-import hashlib
 import http.client
 import os
 import re
@@ -15,8 +14,10 @@ import unittest
 from pathlib import Path
 
 import made_files
-from amparo_client import PUBLIC_PATHS, REPORT_PAGE, Officer, Reporter, is_open, localised, member, members_of
+from amparo_client import (PUBLIC_PATHS, REPORT_PAGE, Officer, Reporter, fingerprint, is_open, localised, member,
+                           members_of)
 from program import DidNotStart, Program, run
+from storm import Sent, check_originals
 
 COMMANDS = ["demo", "serve", "setup", "member", "backup", "restore", "verify", "witness", "bench"]
 
@@ -254,7 +255,8 @@ class Backup(unittest.TestCase):
         self.assertTrue(is_open(Reporter(restored.address).follow(codes.receipt)))
         crawl = Officer(restored.address, member(members, "officer")).sign_in().crawl()
         self.assertTrue([path for path in crawl.pages_with("kept in the backup") if REPORT_PAGE.match(path)])
-        self.assertIn(hashlib.sha256(photo).hexdigest(), crawl.downloads.values())
+        self.assertIn(fingerprint(photo), crawl.fingerprints)
+        check_originals(self, restored, members, crawl, [Sent("kept in the backup", [("", "", photo)], codes, 1)])
 
     @staticmethod
     def key(program, printed):

@@ -57,7 +57,7 @@ class Package(unittest.TestCase):
         told = {each.split(" ")[0] for each in self.field("Depends").split(", ")}
         self.assertEqual(told - {"adduser", "ca-certificates"}, loaded)
         self.assertIn("libsodium23", told)
-        for each in ("bubblewrap", "imagemagick", "ffmpeg", "espeak-ng"):
+        for each in ("bubblewrap", "imagemagick", "ffmpeg", "mat2", "espeak-ng"):
             self.assertIn(each, self.field("Recommends"))
 
     def test_it_holds_what_it_should_for_everybody_to_read_and_nobody_to_change(self):

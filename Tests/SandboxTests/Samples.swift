@@ -58,3 +58,9 @@ enum Samples {
         Data(bytes).range(of: Data(words.utf8)) != nil
     }
 }
+
+extension Samples {
+    static func hex(_ bytes: [UInt8]) -> String {
+        bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    }
+}

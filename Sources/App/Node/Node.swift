@@ -9,6 +9,7 @@ internal import Platform
 internal import PostgresDriver
 package import Records
 internal import SQLiteDriver
+internal import Sandbox
 internal import Vault
 
 /// One opened installation: its store, its secrets, its files, and the verbs over them.
@@ -55,6 +56,7 @@ package final class Node: Sendable {
             options.backupKeyFile = folder.isDemo ? nil : folder.path + ".backup-key"
             options.erasures = folder.erasures
             options.witnesses = WitnessCalls.all(config, stop: outside)
+            options.cleaner = .detect()
             self.store = store
             operations = Operations(store: store, wall: SystemClock(), options: options)
         } catch {

@@ -35,7 +35,7 @@ package final class RunningNode: Sendable {
         if try !node.operations.logbook.check() { log.event("ledger set back", level: .error) }
         // Before anything is served: what an older copy of the database brought back goes again.
         if try node.operations.replayErasures().again > 0 { log.event("erased again", level: .error) }
-        let cleaner = Cleaner.detect()
+        let cleaner = node.operations.options.cleaner
         let narration = Narration(find: RunningNode.voice)
         let surfaces = try Surfaces.all(node, cleaner, narration, machine, log)
         let engine = node.engine
@@ -53,7 +53,7 @@ package final class RunningNode: Sendable {
         }
         // After the first answers: nobody should wait for it who only wants to read a page.
         cleanerTrial = Workers().spawn("cleaner") {
-            cleaner.tryTools()
+            cleaner?.tryTools()
             narration.prepare()
         }
         minder = Minder(

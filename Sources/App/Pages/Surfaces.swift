@@ -12,7 +12,7 @@ internal import Sandbox
 enum Surfaces {
     static func all(
         _ node: Node,
-        _ cleaner: Cleaner,
+        _ cleaner: Cleaner?,
         _ narration: Narration,
         _ machine: MachineWatch,
         _ log: Log

@@ -61,20 +61,21 @@ extension Desk {
         let page = DeskPage(
             try frame(.names, request),
             title: "Names kept apart",
-            subtitle: "Who asks to read a name, and what for"
+            subtitle: "Who asks for a name or an original file, and what for"
         ).render { page in
             drawDone(request, into: &page)
             page.p(
                 "quiet",
                 text:
-                    "You hold one half of what opens a name, and see no case. Whoever asks holds the other. Allow it where the purpose cannot be met without the name."
+                    "You hold one half of what opens a name or an original file, and see no case. Whoever asks holds the other. Allow it where the purpose cannot be met without it."
             )
             if asked.isEmpty {
                 page.draw(
                     EmptyState(
                         .lock,
                         title: "Nobody asks",
-                        text: "When somebody who reads a report needs the name, their request appears here."
+                        text:
+                            "When somebody who reads a report needs the name or the original of a file, their request appears here."
                     )
                 )
             }
@@ -104,6 +105,13 @@ extension Desk {
                                     self.memberName(reading.asker),
                                     person.map { self.roleWords($0.description.roles) } ?? "",
                                 ].filter { !$0.isEmpty }.joined(separator: ", ")
+                            ),
+                            .init(
+                                "What they ask for",
+                                value: reading.request.file.map {
+                                    "The original of a \($0.word.lowercased())"
+                                }
+                                    ?? "The name"
                             ),
                             .init("Why", value: reading.request.words),
                         ],

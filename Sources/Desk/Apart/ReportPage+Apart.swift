@@ -25,27 +25,55 @@ extension ReportPage {
             page.text("A name was given on \(desk.date(part.since, session)). It is kept apart: ")
             page.text("nobody opens it alone, and a custodian who reads no case decides.")
         }
-        guard let asked = part.asked else { return drawAsk(part, "Ask to read it", into: &page) }
+        drawRequest(part, .name, into: &page) { page in
+            page.link("Read the name now", to: DeskRoute.apart(view.report.id, part.record).link)
+            page.text(". That you read it, and what for, is written down first.")
+        }
+    }
+
+    /// Where the last request stands, and what can be done now: `open` says how what is lent is opened.
+    private func drawRequest(
+        _ part: ApartView,
+        _ words: AskingWords,
+        into page: inout HTMLWriter,
+        open: (inout HTMLWriter) -> Void
+    ) {
+        guard let asked = part.asked else { return drawAsk(part, words, words.ask, into: &page) }
         let isMine = asked.asker == session.member
         page.draw(
             ReadingWords(desk: desk, reading: asked, member: session.member) { desk.dateTime($0, session) }
         )
         switch asked.standing {
-        case .granted where isMine && asked.isOfThisSession:
-            page.p { page in
-                page.link(
-                    "Read the name now",
-                    to: DeskRoute.apart(view.report.id, part.record).link
-                )
-                page.text(". That you read it, and what for, is written down first.")
-            }
+        case .granted where isMine && asked.isOfThisSession: page.p { open(&$0) }
         case .pending where isMine && asked.isOfThisSession: break
         case .pending, .granted, .refused, .ended, .expired:
-            drawAsk(part, isMine ? "Ask again" : "Ask to read it too", into: &page)
+            drawAsk(part, words, isMine ? "Ask again" : words.askToo, into: &page)
         }
     }
 
-    private func drawAsk(_ part: ApartView, _ label: Phrase, into page: inout HTMLWriter) {
+    /// One file of the report: its safe copy, its fingerprint, and where its original is.
+    func draw(_ file: SentFile, _ index: Int, into page: inout HTMLWriter) {
+        let part = view.originals.first { $0.record == file.apart?.part.record }
+        page.draw(desk.media(file, of: view.report.id, index))
+        page.draw(FileFingerprint(digest: file.digest))
+        guard let part else { return }
+        page.p(
+            "quiet",
+            text:
+                "The original, with its own name, is kept apart: nobody opens it alone, and a custodian who reads no case decides."
+        )
+        drawRequest(part, .original, into: &page) { page in
+            page.link("Download the original now", to: DeskRoute.file(.report, view.report.id, index).link)
+            page.text(". That you open it, and what for, is written down first.")
+        }
+    }
+
+    private func drawAsk(
+        _ part: ApartView,
+        _ words: AskingWords,
+        _ label: Phrase,
+        into page: inout HTMLWriter
+    ) {
         guard canWork else { return }
         page.draw(
             Dialog(label, icon: .lock) { page in
@@ -66,7 +94,7 @@ extension ReportPage {
                         page.draw(
                             TextAreaField(
                                 name: "reason",
-                                label: "Why it cannot be done without the name",
+                                label: words.why,
                                 hint:
                                     "The custodians see this, the case's code and your name. Write nothing of what happened.",
                                 rows: 3
@@ -79,11 +107,7 @@ extension ReportPage {
                                 isOn: report.isInDanger
                             )
                         )
-                        page.p(
-                            "quiet",
-                            text:
-                                "To call them you do not need the name: the way to reach them is above. It can be read in this sign-in only."
-                        )
+                        page.p("quiet", text: words.before)
                         page.draw(Button("Ask a custodian", icon: .send))
                     }
                 )
@@ -156,6 +180,46 @@ extension CasePage {
     }
 }
 
+/// What a request is called where it is made.
+private struct AskingWords {
+    let ask: Phrase
+    let askToo: Phrase
+    let why: Phrase
+    let before: Phrase
+
+    static let name = AskingWords(
+        ask: "Ask to read it",
+        askToo: "Ask to read it too",
+        why: "Why it cannot be done without the name",
+        before:
+            "To call them you do not need the name: the way to reach them is above. It can be read in this sign-in only."
+    )
+    static let original = AskingWords(
+        ask: "Ask for the original",
+        askToo: "Ask for the original too",
+        why: "Why it cannot be done without the original",
+        before:
+            "An original can say who took or wrote it, where and when. It can be downloaded in this sign-in only; whoever has it on a disk has to keep it safe."
+    )
+}
+
+/// By what an original can be recognised, wherever it turns up: in fours, so that a narrow screen can break it.
+struct FileFingerprint: Component {
+    let digest: [UInt8]
+
+    func draw(into page: inout HTMLWriter) {
+        guard !digest.isEmpty else { return }
+        let digits = Array(Hex.text(digest))
+        let groups = stride(from: 0, to: digits.count, by: 4).map {
+            String(digits[$0..<min($0 + 4, digits.count)])
+        }
+        page.details("quiet") { page in
+            page.summary(text: "Fingerprint of the original")
+            page.p { $0.value(groups.joined(separator: " ")) }
+        }
+    }
+}
+
 /// Where a request stands, in a sentence.
 struct ReadingWords: Component {
     let desk: Desk
@@ -185,7 +249,7 @@ struct ReadingWords: Component {
             case .pending, .granted:
                 page.p(
                     "quiet",
-                    text: "You asked in another sign-in. A name opens only in the one that asked."
+                    text: "You asked in another sign-in. It opens only in the one that asked."
                 )
             case .refused, .ended, .expired: break
             }

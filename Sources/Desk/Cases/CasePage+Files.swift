@@ -19,6 +19,7 @@ extension CasePage {
                     )
                 }
                 for file in media { page.draw(file) }
+                drawOriginals(into: &page)
                 if mayWrite, !state.isClosed { drawUpload(into: &page) }
             }
         )
@@ -27,12 +28,22 @@ extension CasePage {
     private var shown: [MediaView] {
         view.reports.flatMap { report in
             report.report.state.files.enumerated().map { index, file in
-                desk.media(file, .report, report.report.id, index)
+                desk.media(file, of: report.report.id, index)
             }
         }
             + state.files.enumerated().map { index, file in
                 desk.media(file, .caseFile, self.file.id, index)
             }
+    }
+
+    /// Originals that are kept apart are asked for at their report.
+    private func drawOriginals(into page: inout HTMLWriter) {
+        for report in view.reports where !report.originals.isEmpty {
+            page.p { page in
+                page.text("Originals are kept apart. ")
+                page.link("Ask for one at the report", to: DeskRoute.report(report.report.id).link)
+            }
+        }
     }
 
     private func drawUpload(into page: inout HTMLWriter) {

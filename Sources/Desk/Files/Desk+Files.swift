@@ -21,8 +21,19 @@ extension Desk {
         )
     }
 
-    /// A copy drawn or sounded anew inside the jail; nothing else is ever shown in the page (Design 9).
+    /// The cleaned copy: pictures and sounds in the page, documents as a download (Design 9).
+    ///
+    /// What came before copies were made, and what members add, is drawn or sounded anew while it is looked at.
     func view(_ kind: RecordKind, _ id: RecordID, _ index: Int, _ request: DeskRequest) throws -> Response {
+        if kind == .report, let copy = try operations.openCopy(id, index: index, request.session) {
+            let type = copy.reference.contentType
+            let stream = BlobStream(copy.reader)
+            if let shown = Desk.shown(type) {
+                return .media(stream, length: copy.reader.length, type: shown)
+            }
+            let name = "\(FileKind(contentType: type).word) \(index + 1).\(Desk.ending(type))"
+            return .download(stream, length: copy.reader.length, type: type, fileName: name)
+        }
         let file = try operations.openFile(kind, id, index: index, request.session)
         guard let cleaner, file.reader.length <= Cleaner.inputLimit else {
             return notShown("It is too big, or this machine has no safe viewer.", request)
@@ -36,7 +47,7 @@ extension Desk {
             return .media(
                 MemoryStream(clean.bytes),
                 length: clean.bytes.count,
-                type: Desk.shown(clean.contentType)
+                type: Desk.shown(clean.contentType) ?? "audio/ogg"
             )
         } catch let error as CleanerError {
             return notShown("No safe copy could be made: \(error).", request)
@@ -47,31 +58,98 @@ extension Desk {
         message(415, "This file cannot be shown here", why + " You can download it.", request)
     }
 
-    private static func shown(_ type: String) -> StaticString {
+    /// The only types that a page shows by itself; nil for every other.
+    private static func shown(_ type: String) -> StaticString? {
         switch type {
         case "image/png": "image/png"
         case "image/jpeg": "image/jpeg"
-        default: "audio/ogg"
+        case "audio/ogg": "audio/ogg"
+        default: nil
         }
     }
 
-    /// A file in a page: a safe copy where one can be made, and always the way to the original.
+    /// How the name of a cleaned document ends.
+    private static func ending(_ type: String) -> String {
+        if type.hasSuffix(".text") { return "odt" }
+        if type.hasSuffix("opendocument.spreadsheet") { return "ods" }
+        if type.hasSuffix("opendocument.presentation") { return "odp" }
+        if type.contains("wordprocessingml") { return "docx" }
+        if type.contains("spreadsheetml") { return "xlsx" }
+        if type.contains("presentationml") { return "pptx" }
+        return type == "application/pdf" ? "pdf" : "txt"
+    }
+
+    /// A file of a case in a page: a safe copy where one can be made, and always the way to the original.
     func media(_ file: FileReference, _ kind: RecordKind, _ id: RecordID, _ index: Int) -> MediaView {
-        let isImage = file.contentType.hasPrefix("image/")
-        let isAudio = file.contentType.hasPrefix("audio/")
-        let fits = file.length <= Int64(Cleaner.inputLimit)
-        let canShow =
-            fits
-            && (isImage && cleaner?.imagesAvailable == true || isAudio && cleaner?.audioAvailable == true)
-        let size = file.length < 1 << 20 ? "\(max(1, file.length >> 10)) kB" : "\(file.length >> 20) MB"
+        let canShow = canDraw(file)
+        let size = Desk.size(file.length)
         return MediaView(
-            !canShow ? .none : isImage ? .image(width: 480, height: 360, description: file.name) : .audio,
+            !canShow ? .none : Desk.shape(file.contentType, file.name),
             name: file.name,
             note: canShow
                 ? "\(size). Shown as a safe copy." : "\(size). Not shown here; it can be downloaded.",
             source: DeskRoute.view(kind, id, index).link,
             download: DeskRoute.file(kind, id, index).link
         )
+    }
+
+    /// A file of a report in a page: its safe copy, and the original only where whoever reads the report may have it.
+    func media(_ file: SentFile, of report: RecordID, _ index: Int) -> MediaView {
+        let view = DeskRoute.view(.report, report, index).link
+        let original = DeskRoute.file(.report, report, index).link
+        if let here = file.here, file.copy == .none(.cameBefore) || file.copy.file == nil && canDraw(here) {
+            return media(here, .report, report, index)
+        }
+        let name = file.here?.name ?? "\(file.kind.word) \(index + 1)"
+        let size = file.here.map { Desk.size($0.length) } ?? "Up to \(Desk.size(file.apart?.roomLength ?? 0))"
+        let note: Phrase
+        let shape: MediaView.Kind
+        var copy: Link?
+        switch file.copy {
+        case .made(let made) where Desk.shown(made.contentType) != nil:
+            shape = Desk.shape(made.contentType, name)
+            note = "\(size). Shown as a safe copy."
+        case .made:
+            shape = .none
+            copy = view
+            note = "\(size). The safe copy holds no names of writers, no earlier versions and no scripts."
+        case .none(let why):
+            shape = .none
+            note = "\(size). No safe copy: \(Desk.words(why))."
+        }
+        return MediaView(
+            shape,
+            name: name,
+            note: note,
+            source: view,
+            download: file.here != nil ? original : nil,
+            copy: copy
+        )
+    }
+
+    private func canDraw(_ file: FileReference) -> Bool {
+        file.length <= Int64(Cleaner.inputLimit)
+            && (file.contentType.hasPrefix("image/") && cleaner?.imagesAvailable == true
+                || file.contentType.hasPrefix("audio/") && cleaner?.audioAvailable == true)
+    }
+
+    private static func shape(_ type: String, _ name: String) -> MediaView.Kind {
+        type.hasPrefix("image/") ? .image(width: 480, height: 360, description: name) : .audio
+    }
+
+    private static func size(_ length: Int64) -> String {
+        length < 1 << 20 ? "\(max(1, length >> 10)) kB" : "\(length >> 20) MB"
+    }
+
+    private static func words(_ why: NoCopy) -> String {
+        switch why {
+        case .cameBefore: "it came before safe copies were made"
+        case .noTool: "this machine had no safe viewer when it came"
+        case .tooBig: "it is too big"
+        case .unknownKind: "it is of no kind that can be cleaned"
+        case .failed: "the program that cleans could not read it"
+        case .noTime: "there was no time for it when it came"
+        }
     }
 }
 

@@ -223,7 +223,7 @@ extension Refusal {
             )
         case .halvesDiffer:
             (
-                "The name cannot be opened",
+                "It cannot be opened",
                 "What is stored of it was exchanged or changed from outside. Nothing of it is shown. Tell your administrator today."
             )
         case .notNoted:

@@ -184,7 +184,7 @@ struct ReportPage {
 
     private func drawFiles(_ range: Range<Int>, into page: inout HTMLWriter) {
         for index in range where report.files.indices.contains(index) {
-            page.draw(desk.media(report.files[index], .report, view.report.id, index))
+            draw(report.files[index], index, into: &page)
         }
     }
 

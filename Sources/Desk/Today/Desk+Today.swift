@@ -39,7 +39,7 @@ extension Desk {
             }
             if names > 0 {
                 page.draw(
-                    Notice(.attention, title: "Somebody asks to read a name") { page in
+                    Notice(.attention, title: "Somebody asks for what is kept apart") { page in
                         page.p { page in
                             page.text(names == 1 ? "1 request waits. " : "\(names) requests wait. ")
                             page.link("Look at what they need it for", to: DeskRoute.requests.link)

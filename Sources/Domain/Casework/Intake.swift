@@ -59,7 +59,7 @@ package struct Intake: Hashable, Sendable, CustomStringConvertible {
     package var open: OpenAnswers
     /// Sexual violence or a child: no story is asked, and the restricted compartment receives it (Domain 4.6).
     package var isSensitive: Bool
-    package var files: [FileReference]
+    package var files: [SentFile]
     package var received: Instant
     /// Opens the thread for whoever may read the report.
     package var threadKey: [UInt8]
@@ -83,7 +83,7 @@ package struct Intake: Hashable, Sendable, CustomStringConvertible {
         wantsOutside: Bool = false,
         open: OpenAnswers = OpenAnswers(),
         isSensitive: Bool = false,
-        files: [FileReference] = [],
+        files: [SentFile] = [],
         received: Instant,
         threadKey: [UInt8] = [],
         reporterKey: [UInt8] = [],
@@ -129,7 +129,7 @@ extension Intake: BinaryCodable {
         writer.bool(wantsOutside)
         writer.value(open)
         writer.bool(isSensitive)
-        writer.list(files) { $0.value($1) }
+        SentFiles.write(files, to: &writer)
         writer.instant(received)
         writer.blob(threadKey)
         writer.blob(reporterKey)
@@ -137,6 +137,11 @@ extension Intake: BinaryCodable {
     }
 
     package init(from reader: inout ByteReader) throws(DecodingFailure) {
+        try self.init(version: 1, from: &reader)
+    }
+
+    /// The files stand in it as the version of the entry says.
+    init(version: Int, from reader: inout ByteReader) throws(DecodingFailure) {
         channel = try reader.code()
         language = try reader.text()
         site = try reader.optional { r throws(DecodingFailure) in try r.id() }
@@ -151,7 +156,7 @@ extension Intake: BinaryCodable {
         wantsOutside = try reader.bool()
         open = try reader.value()
         isSensitive = try reader.bool()
-        files = try reader.list { r throws(DecodingFailure) in try r.value() }
+        files = try SentFiles.read(version: version, from: &reader)
         received = try reader.instant()
         threadKey = try reader.blob()
         reporterKey = try reader.blob()

@@ -53,10 +53,19 @@ package struct Identity: Hashable, Sendable, BinaryCodable, CustomStringConverti
     }
 }
 
+/// What opens with two halves.
+package enum ApartContent: Hashable, Sendable {
+    case name(Identity)
+    /// A file exactly as it was sent.
+    case file(FileReference)
+}
+
 /// A record of its own with a key of its own; what is given later is another record under another key.
 package enum IdentityEntry: Hashable, Sendable {
     case given(Identity)
     case shared(Sharing)
+    /// Not who somebody is, but what they sent, with the name under which it came.
+    case sent(FileReference)
 }
 
 extension IdentityEntry: RecordEntry {
@@ -66,6 +75,7 @@ extension IdentityEntry: RecordEntry {
         switch self {
         case .given: 1
         case .shared: 2
+        case .sent: 3
         }
     }
 
@@ -77,6 +87,7 @@ extension IdentityEntry: RecordEntry {
         switch self {
         case .given(let identity): writer.value(identity)
         case .shared(let sharing): writer.value(sharing)
+        case .sent(let file): writer.value(file)
         }
     }
 
@@ -89,21 +100,23 @@ extension IdentityEntry: RecordEntry {
         switch number {
         case 1: return .given(try reader.value())
         case 2: return .shared(try reader.value())
+        case 3: return .sent(try reader.value())
         default: throw .newer
         }
     }
 }
 
-/// An identity as its history has made it.
+/// What is kept apart, as its history has made it.
 package struct IdentityState: RecordState {
     package static let kind = RecordKind.identity
-    package private(set) var identity: Identity?
+    package private(set) var content: ApartContent?
 
     package init() {}
 
     package mutating func apply(_ step: Stamped<IdentityEntry>) {
         switch step.entry {
-        case .given(let identity): self.identity = identity
+        case .given(let identity): content = .name(identity)
+        case .sent(let file): content = .file(file)
         case .shared: break
         }
     }

@@ -34,6 +34,8 @@ package struct ReadingRequest: Hashable, Sendable, BinaryCodable {
     package let isUrgent: Bool
     /// The public key of the session that asks: the custodians' half is sealed to it and to nothing else.
     package let sessionKey: [UInt8]
+    /// What kind of file it is whose original is asked for; nil where it is a name.
+    package let file: FileKind?
 
     package init(
         report: RecordID,
@@ -42,7 +44,8 @@ package struct ReadingRequest: Hashable, Sendable, BinaryCodable {
         purpose: ReadingPurpose,
         words: String,
         isUrgent: Bool,
-        sessionKey: [UInt8]
+        sessionKey: [UInt8],
+        file: FileKind? = nil
     ) {
         self.report = report
         self.apart = apart
@@ -51,6 +54,7 @@ package struct ReadingRequest: Hashable, Sendable, BinaryCodable {
         self.words = words
         self.isUrgent = isUrgent
         self.sessionKey = sessionKey
+        self.file = file
     }
 
     package func write(to writer: inout ByteWriter) {
@@ -61,9 +65,15 @@ package struct ReadingRequest: Hashable, Sendable, BinaryCodable {
         writer.text(words)
         writer.bool(isUrgent)
         writer.blob(sessionKey)
+        if let file { writer.code(file) }
     }
 
     package init(from reader: inout ByteReader) throws(DecodingFailure) {
+        try self.init(version: 1, from: &reader)
+    }
+
+    /// The first version asks for names only.
+    init(version: Int, from reader: inout ByteReader) throws(DecodingFailure) {
         report = try reader.id()
         apart = try reader.id()
         code = try reader.text()
@@ -71,6 +81,7 @@ package struct ReadingRequest: Hashable, Sendable, BinaryCodable {
         words = try reader.text()
         isUrgent = try reader.bool()
         sessionKey = try reader.blob()
+        file = version == 2 ? try reader.code() : nil
     }
 }
 
@@ -86,7 +97,9 @@ package enum ReadingEntry: Hashable, Sendable {
 }
 
 extension ReadingEntry: RecordEntry {
-    package var version: Int { 1 }
+    package var version: Int {
+        if case .asked(let request) = self, request.file != nil { 2 } else { 1 }
+    }
 
     package var number: Int {
         switch self {
@@ -119,9 +132,9 @@ extension ReadingEntry: RecordEntry {
         version: Int,
         from reader: inout ByteReader
     ) throws(DecodingFailure) -> ReadingEntry {
-        guard version == 1 else { throw .newer }
+        guard version == 1 || version == 2 && number == 1 else { throw .newer }
         switch number {
-        case 1: return .asked(try reader.value())
+        case 1: return .asked(try ReadingRequest(version: version, from: &reader))
         case 2: return .granted(until: try reader.instant(), box: try reader.blob())
         case 3: return .refused(reason: try reader.text())
         case 4: return .ended

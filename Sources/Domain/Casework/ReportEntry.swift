@@ -2,23 +2,23 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// What the reporter adds later, by receipt or by short code.
-package struct Addition: Hashable, Sendable, BinaryCodable {
+package struct Addition: Hashable, Sendable {
     package var words: String
-    package var files: [FileReference]
+    package var files: [SentFile]
 
-    package init(words: String, files: [FileReference] = []) {
+    package init(words: String, files: [SentFile] = []) {
         self.words = words
         self.files = files
     }
 
-    package func write(to writer: inout ByteWriter) {
+    fileprivate func write(to writer: inout ByteWriter) {
         writer.text(words)
-        writer.list(files) { $0.value($1) }
+        SentFiles.write(files, to: &writer)
     }
 
-    package init(from reader: inout ByteReader) throws(DecodingFailure) {
+    fileprivate init(version: Int, from reader: inout ByteReader) throws(DecodingFailure) {
         words = try reader.text()
-        files = try reader.list { r throws(DecodingFailure) in try r.value() }
+        files = try SentFiles.read(version: version, from: &reader)
     }
 }
 
@@ -55,7 +55,11 @@ package enum ReportEntry: Hashable, Sendable {
 }
 
 extension ReportEntry: RecordEntry {
-    package var version: Int { 1 }
+    package var version: Int {
+        if case .received(let intake) = self { return SentFiles.version(of: intake.files) }
+        if case .added(let addition) = self { return SentFiles.version(of: addition.files) }
+        return 1
+    }
 
     package var number: Int {
         switch self {
@@ -89,7 +93,7 @@ extension ReportEntry: RecordEntry {
     package func writeBody(to writer: inout ByteWriter) {
         switch self {
         case .received(let intake): writer.value(intake)
-        case .added(let addition): writer.value(addition)
+        case .added(let addition): addition.write(to: &writer)
         case .disagreed(let words), .contactWithdrawn(let words), .noted(let words), .moved(let words):
             writer.text(words)
         case .shared(let sharing): writer.value(sharing)
@@ -128,10 +132,10 @@ extension ReportEntry: RecordEntry {
         version: Int,
         from reader: inout ByteReader
     ) throws(DecodingFailure) -> ReportEntry {
-        guard version == 1 else { throw .newer }
+        guard version == 1 || version == 2 && number <= 2 else { throw .newer }
         switch number {
-        case 1: return .received(try reader.value())
-        case 2: return .added(try reader.value())
+        case 1: return .received(try Intake(version: version, from: &reader))
+        case 2: return .added(try Addition(version: version, from: &reader))
         case 3: return .disagreed(words: try reader.text())
         case 4:
             return .rated(

@@ -39,9 +39,12 @@ package struct ReportState: RecordState {
     /// The latest that waits for a decision.
     package var disagreement: (at: Instant, words: String)? { disagreements.last }
 
-    package var files: [FileReference] {
+    package var files: [SentFile] {
         (intake?.files ?? []) + additions.flatMap { $0.addition.files }
     }
+
+    /// All that opens with two halves: names, and the originals of files.
+    package var halves: [KeptApart] { apart.map(\.part) + files.compactMap(\.apart?.part) }
 
     /// The reporter wrote after the last answer.
     package var isUnread: Bool {

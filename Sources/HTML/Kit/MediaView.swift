@@ -10,13 +10,23 @@ package struct MediaView: Component {
     private let note: any Words
     private let source: Link
     private let download: Link?
+    private let copy: Link?
 
-    package init(_ kind: Kind, name: String, note: any Words, source: Link, download: Link? = nil) {
+    /// `download`: the original; `copy`: a cleaned copy that is offered and not shown.
+    package init(
+        _ kind: Kind,
+        name: String,
+        note: any Words,
+        source: Link,
+        download: Link? = nil,
+        copy: Link? = nil
+    ) {
         self.kind = kind
         self.name = name
         self.note = note
         self.source = source
         self.download = download
+        self.copy = copy
     }
 
     package func draw(into page: inout HTMLWriter) {
@@ -41,7 +51,10 @@ package struct MediaView: Component {
                 page.value(name)
                 page.text(" ")
                 page.span("quiet", text: note)
-                if let download { page.link("Download", to: download) }
+                if let copy { page.link("Download the safe copy", to: copy) }
+                if let download {
+                    page.link(copy == nil ? "Download" : "Download the original", to: download)
+                }
             }
         }
     }

@@ -30,7 +30,7 @@ extension Operations {
     ) throws -> RecordID {
         let words = try Operations.words(question.words, limit: 500)
         return try change(ReportState.self, report, seen: nil, session) { tx, opened in
-            guard let part = opened.state.apart.first(where: { $0.part.record == record })?.part else {
+            guard let part = opened.state.halves.first(where: { $0.record == record }) else {
                 throw Refusal.notFound
             }
             guard let room = directory.compartment(.identities, site: nil), !directory.custodians.isEmpty
@@ -59,7 +59,8 @@ extension Operations {
                             purpose: question.purpose,
                             words: words,
                             isUrgent: question.isUrgent,
-                            sessionKey: session.readingPair.publicKey.bytes
+                            sessionKey: session.readingPair.publicKey.bytes,
+                            file: opened.state.files.first { $0.apart?.part == part }?.kind
                         )
                     )
                 ],
@@ -83,16 +84,41 @@ extension Operations {
                 let opened = try tx.open(ReportState.self, report, session.ring)
                 return (opened, try read(record, opened, tx, session))
             }
-            let event = AccessEvent(
-                .readIdentity,
-                record: report,
-                code: found.reading.request.code,
-                room: opened.compartment,
-                purpose: found.reading.request.purpose
-            )
-            try note([(opened.compartment, event)], session)
-            return found
+            guard case .name(let identity) = found.content else { throw Refusal.notFound }
+            try noteLent(.readIdentity, opened, found.reading, session)
+            return (identity, found.reading)
         }
+    }
+
+    /// The original of a file of this report, for as long as a custodian has lent it to this session; noted first.
+    func openOriginal(
+        _ file: ApartFile,
+        of report: Opened<ReportState>,
+        _ session: Session
+    ) throws -> OpenedFile {
+        let found = try store.read { try read(file.part.record, report, $0, session) }
+        // Two halves that open something else than the file that came are halves that were exchanged.
+        guard case .file(let reference) = found.content, reference.blob == file.blob else {
+            throw Refusal.halvesDiffer
+        }
+        try noteLent(.openedFile, report, found.reading, session)
+        return try open(reference)
+    }
+
+    private func noteLent(
+        _ act: AccessAct,
+        _ report: Opened<ReportState>,
+        _ reading: ReadingView,
+        _ session: Session
+    ) throws {
+        let event = AccessEvent(
+            act,
+            record: report.id,
+            code: reading.request.code,
+            room: report.compartment,
+            purpose: reading.request.purpose
+        )
+        try note([(report.compartment, event)], session)
     }
 
     private func read(
@@ -100,8 +126,8 @@ extension Operations {
         _ report: Opened<ReportState>,
         _ tx: RecordTransaction,
         _ session: Session
-    ) throws -> (identity: Identity, reading: ReadingView) {
-        guard let part = report.state.apart.first(where: { $0.part.record == record })?.part else {
+    ) throws -> (content: ApartContent, reading: ReadingView) {
+        guard let part = report.state.halves.first(where: { $0.record == record }) else {
             throw Refusal.notFound
         }
         let mine = report.state.readings.reversed().lazy.compactMap {

@@ -35,7 +35,7 @@ extension Operations {
         _ contact: WorkingContact,
         at: Instant
     ) throws -> (contact: WorkingContact, apart: SealedApart?) {
-        guard let apart = try store.keepApart(Identity(name: contact.name), by: nil, at: at) else {
+        guard let apart = try store.keepApart(.name(Identity(name: contact.name)), by: nil, at: at) else {
             return (contact, nil)
         }
         var contact = contact
@@ -48,7 +48,7 @@ extension Operations {
         guard !identity.isEmpty else { throw Refusal.empty }
         guard identity.name.count + identity.more.count <= 2_000 else { throw Refusal.tooLong }
         try change(ReportState.self, report, seen: nil, session) { tx, opened in
-            guard let apart = try store.keepApart(identity, by: session.writer, at: tx.now) else {
+            guard let apart = try store.keepApart(.name(identity), by: session.writer, at: tx.now) else {
                 throw Refusal.noCustodian
             }
             try tx.put(apart)
@@ -56,22 +56,28 @@ extension Operations {
         }
     }
 
-    /// What is kept apart from a report; a request that this member may not open does not exist for them.
+    /// What is kept apart from a report, its names and the originals of its files in their order.
+    ///
+    /// A request that this member may not open does not exist for them.
     func apart(
         _ report: Opened<ReportState>,
         _ tx: RecordTransaction,
         _ session: Session
-    ) -> [ApartView] {
-        guard !report.state.apart.isEmpty else { return [] }
+    ) -> (names: [ApartView], originals: [ApartView]) {
+        guard let since = report.state.intake?.received, !report.state.halves.isEmpty else { return ([], []) }
         let readings = report.state.readings.compactMap { id in
             (try? tx.open(ReadingState.self, id, session.ring)).flatMap { view($0, session) }
         }
-        return report.state.apart.map { since, part in
+        func apart(_ part: KeptApart, _ since: Instant) -> ApartView {
             let mine = readings.filter { $0.request.apart == part.record && $0.standing != .ended }
             // Their own request first: what is lent to a colleague opens nothing here.
             let asked = mine.last { $0.asker == session.member } ?? mine.last
             return ApartView(record: part.record, since: since, asked: asked)
         }
+        return (
+            report.state.apart.map { apart($0.part, $0.at) },
+            report.state.files.compactMap(\.apart?.part).map { apart($0, since) }
+        )
     }
 
     func view(_ reading: Opened<ReadingState>, _ session: Session) -> ReadingView? {

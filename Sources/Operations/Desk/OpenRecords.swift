@@ -24,8 +24,9 @@ package struct ReportView: Sendable {
             showedContact: contact != nil
         )
     }
-    /// What is kept apart from it, without what it says.
+    /// What is kept apart from it, without what it says: names, and the originals of its files.
     package let apart: [ApartView]
+    package let originals: [ApartView]
 }
 
 /// A case as a reader sees it, with its reports.
@@ -80,7 +81,9 @@ extension Operations {
         }
     }
 
-    /// A file of a report or a case, by its place in the record; nothing else leads to a file.
+    /// A file of a report or a case exactly as it came, by its place in the record; nothing else leads to a file.
+    ///
+    /// - Throws: `notLent` where it is kept apart and no custodian has lent this session what opens it.
     package func openFile(
         _ kind: RecordKind,
         _ id: RecordID,
@@ -91,29 +94,44 @@ extension Operations {
             try renewKeys(session)
             switch kind {
             case .report:
-                let opened = try store.read { try $0.open(ReportState.self, id, session.ring) }
-                return try open(index, of: opened.state.files) {
+                let (opened, file) = try reportFile(id, index, session)
+                switch file.original {
+                case .apart(let part): return try openOriginal(part, of: opened, session)
+                case .here(let reference):
                     try noteOpened(.openedFile, opened, session)
+                    return try open(reference)
                 }
             case .caseFile:
                 let opened = try store.read { try $0.open(CaseState.self, id, session.ring) }
-                return try open(index, of: opened.state.files) {
-                    let code = opened.state.opening?.code ?? ""
-                    try noteOpened(.openedFile, opened, code: code, session)
-                }
+                guard opened.state.files.indices.contains(index) else { throw Refusal.notFound }
+                let code = opened.state.opening?.code ?? ""
+                try noteOpened(.openedFile, opened, code: code, session)
+                return try open(opened.state.files[index])
             case .contact, .identity, .reading: throw Refusal.notFound
             }
         }
     }
 
-    private func open(
+    /// The cleaned copy of a report's file; nil where none was made when it came.
+    package func openCopy(_ report: RecordID, index: Int, _ session: Session) throws -> OpenedFile? {
+        try refusing {
+            try renewKeys(session)
+            let (opened, file) = try reportFile(report, index, session)
+            guard let copy = file.copy.file else { return nil }
+            try noteOpened(.openedFile, opened, session)
+            return try open(copy)
+        }
+    }
+
+    private func reportFile(
+        _ id: RecordID,
         _ index: Int,
-        of files: [FileReference],
-        _ note: () throws -> Void
-    ) throws -> OpenedFile {
+        _ session: Session
+    ) throws -> (Opened<ReportState>, SentFile) {
+        let opened = try store.read { try $0.open(ReportState.self, id, session.ring) }
+        let files = opened.state.files
         guard files.indices.contains(index) else { throw Refusal.notFound }
-        try note()
-        return try open(files[index])
+        return (opened, files[index])
     }
 
     private func links(
@@ -147,6 +165,7 @@ extension Operations {
         let read = try thread.map { try tx.messages($0) }
         // The history knows how many there were: a tail that was cut off is missed too.
         let cut = max(0, report.state.messageCount - (read?.last ?? 0))
+        let apart = apart(report, tx, session)
         return ReportView(
             report: report,
             contact: contact,
@@ -154,7 +173,8 @@ extension Operations {
             damagedMessages: (read?.damaged ?? 0) + cut,
             alike: withAlike ? try alike(report, tx, session) : [],
             likely: withAlike ? try likelyCases(report, tx, session) : [],
-            apart: apart(report, tx, session)
+            apart: apart.names,
+            originals: apart.originals
         )
     }
 

@@ -13,13 +13,13 @@ extension Operations {
         /// - Throws: `conflict` where something waits for it that nobody has read: nothing said goes unread.
         mutating func add<State: RecordState>(
             _ opened: Opened<State>,
-            _ files: [FileReference],
+            _ blobs: [[UInt8]],
             _ tx: RecordTransaction
         ) throws {
             guard !opened.isReadOnly else { throw Refusal.readOnly }
             guard try !tx.isUnread(opened.id) else { throw Refusal.conflict(head: opened.head) }
             records.append(opened.erased)
-            blobs += files.map(\.blob)
+            self.blobs += blobs
         }
     }
 
@@ -38,7 +38,7 @@ extension Operations {
             let file = try tx.open(CaseState.self, id, session.ring)
             guard file.state.hold == nil else { throw Refusal.underHold }
             guard file.state.isClosed else { throw Refusal.notThisStage }
-            try gathered.add(file, file.state.files, tx)
+            try gathered.add(file, file.state.files.map(\.blob), tx)
             for report in file.state.reports {
                 // One that is in another case too stays with that one, wherever it went.
                 guard let report = try tx.part(ReportState.self, report, session.ring),
@@ -88,7 +88,12 @@ extension Operations {
         _ session: Session
     ) throws {
         try requireNoHold(report, tx, session)
-        try gathered.add(report, report.state.files, tx)
+        try gathered.add(report, report.state.files.flatMap(\.blobs), tx)
+        // Originals, which whoever signs cannot open: their files are named above.
+        for part in report.state.files.compactMap(\.apart?.part) {
+            if let original = try tx.part(unopened: part.record) { gathered.records.append(original) }
+        }
+        try gatherReadings(of: report, files: true, into: &gathered, tx, session)
         try gatherContact(of: report, into: &gathered, tx, session)
     }
 
@@ -112,10 +117,22 @@ extension Operations {
         for part in report.state.apart {
             if let name = try tx.part(unopened: part.part.record) { gathered.records.append(name) }
         }
+        try gatherReadings(of: report, files: false, into: &gathered, tx, session)
+    }
+
+    /// Who asked to read its names, or for the originals of its files.
+    private func gatherReadings(
+        of report: Opened<ReportState>,
+        files: Bool,
+        into gathered: inout Gathered,
+        _ tx: RecordTransaction,
+        _ session: Session
+    ) throws {
         for id in report.state.readings {
             if let reading = try tx.part(ReadingState.self, id, session.ring) {
+                guard (reading.state.request?.file != nil) == files else { continue }
                 try gathered.add(reading, [], tx)
-            } else if let reading = try tx.part(unopened: id) {
+            } else if !files, let reading = try tx.part(unopened: id) {
                 gathered.records.append(reading)
             }
         }

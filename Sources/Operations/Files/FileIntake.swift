@@ -102,13 +102,18 @@ extension Operations {
     }
 
     /// Forgets files of a form that was not taken, or was taken before; one that a record holds stays.
-    package func discard(_ files: [FileReference]) {
-        for file in files {
-            let isLoose = (try? store.read { try !$0.isKept(blob: file.blob) }) ?? false
+    package func discard(_ files: [FileReference]) { discard(blobs: files.map(\.blob)) }
+
+    func discard(blobs: [[UInt8]]) {
+        for blob in blobs {
+            let isLoose = (try? store.read { try !$0.isKept(blob: blob) }) ?? false
             // What cannot be removed now goes with the abandoned ones.
-            if isLoose, let id = try? BlobID(file.blob) { try? store.blobs.remove(id) }
+            if isLoose, let id = try? BlobID(blob) { try? store.blobs.remove(id) }
         }
     }
+
+    /// Forgets the copies of a form that was not taken after all: its files may come again with it.
+    func forgetCopies(_ taken: TakenFiles) { discard(taken.files.compactMap(\.copy.file)) }
 
     package func keep(_ file: FileReference) -> KeptFile {
         KeptFile(reference: file, day: wall.now.day.number)

@@ -29,7 +29,7 @@ extension Operations {
             switch try recordFor(pass) {
             case .some(let record):
                 if pass.record == nil { try workAsForNewReport(pass) }
-                if try !leave(act, record, pass), case .add(_, let files) = act { discard(files) }
+                try leave(act, record, pass)
             case .none: try takeUnderUnknownCode(act, pass)
             }
             pass.nonce = []
@@ -45,14 +45,32 @@ extension Operations {
         return record
     }
 
-    /// False when this very act had been left already.
-    private func leave(_ act: ReporterAct, _ record: RecordID, _ pass: VisitPass) throws -> Bool {
-        let id = try number(of: act, pass)
+    /// Files that this very act had brought before are forgotten.
+    private func leave(_ act: ReporterAct, _ record: RecordID, _ pass: VisitPass) throws {
         let at = store.nextInstant()
+        var taken = TakenFiles.none
+        if case .add(_, let files) = act { taken = try take(files, at: at) }
+        do {
+            if try !leave(act, taken, record, pass, at) { discard(blobs: taken.files.flatMap(\.blobs)) }
+        } catch {
+            forgetCopies(taken)
+            throw error
+        }
+    }
+
+    /// False when this very act had been left already.
+    private func leave(
+        _ act: ReporterAct,
+        _ taken: TakenFiles,
+        _ record: RecordID,
+        _ pass: VisitPass,
+        _ at: Instant
+    ) throws -> Bool {
+        let id = try number(of: act, pass)
         let signing = pass.record == nil ? nil : try signer(pass)
         let named = try contact(act).map { try keptApart($0, at: at) }
         var note = InboxNote(
-            entry: try entry(act, for: record),
+            entry: try entry(act, taken.files, for: record),
             at: at,
             contact: named?.contact,
             apart: named?.apart
@@ -64,9 +82,8 @@ extension Operations {
                     try confirm(tx)
                     return false
                 }
-                if case .add(_, let files) = act {
-                    for file in files { try tx.keep(blob: file.blob, day: at.day.number) }
-                }
+                for original in taken.originals { try tx.put(original) }
+                for blob in taken.files.flatMap(\.blobs) { try tx.keep(blob: blob, day: at.day.number) }
                 try tx.leave(note, for: record, id: id)
                 if !pass.thread.isEmpty {
                     // That they wrote, never what: the receipt alone must give no testimony.
@@ -109,11 +126,15 @@ extension Operations {
         if case .giveContact(let contact) = act { contact } else { nil }
     }
 
-    private func entry(_ act: ReporterAct, for record: RecordID) throws -> ReportEntry {
+    private func entry(
+        _ act: ReporterAct,
+        _ taken: [SentFile] = [],
+        for record: RecordID
+    ) throws -> ReportEntry {
         switch act {
         case .add(let words, let files):
             guard !words.isEmpty || !files.isEmpty else { throw Refusal.empty }
-            return .added(Addition(words: words, files: files))
+            return .added(Addition(words: words, files: taken))
         case .disagree(let words): return .disagreed(words: words)
         case .rate(let process, let outcome, let words):
             guard [process, outcome].allSatisfy({ $0.map { (1...5).contains($0) } ?? true }),

@@ -23,41 +23,64 @@ extension Operations {
             let room = try target(of: report)
             let seed = try store.daily(visit.day).derive("amparo receipt")
                 .derive("amparo receipt seed", Digest.of("amparo report", [visit.nonce, report.digest]))
-            let receipt = ReceiptNumber(seed: seed.derive("receipt"))
-            let keys = try receiptKeys(receipt.digits, in: reportSlots)
+            let codes = try codes(seed)
             let received = store.nextInstant()
             // The page for reports asks for no name: nothing is sealed for nothing.
             let named: (contact: WorkingContact, apart: SealedApart?) =
                 report.contact.name.isEmpty
                 ? (report.contact, nil) : try keptApart(report.contact, at: received)
-            // A short code may be taken by another report: then the next one is tried.
-            for attempt in 0..<8 {
-                let short = ShortCode(seed: seed.derive("short", [UInt8(attempt)]))
-                let shortLookup = try receiptKeys(short.digits, in: reportSlots).lookup
-                let lookAgain = received.adding(days: 7).day
-                let draft = OutsideDraft(
-                    intake: intake(report, received: received),
-                    contact: named.contact,
-                    target: room.id,
-                    status: PublicStatus(phrase: StandardPhrase.received, next: lookAgain),
-                    receipt: keys,
-                    short: shortLookup
-                )
-                if let outcome = try put(draft, named.apart, shortLookup) {
-                    // A retry brought its files again: those of the first time are the report's.
-                    if outcome.isRepeat { discard(report.files) }
-                    return Accepted(
-                        receipt: receipt.grouped,
-                        short: short.grouped,
-                        lookAgain: lookAgain,
-                        isRepeat: outcome.isRepeat,
-                        reader: room.kind,
-                        id: outcome.id
-                    )
-                }
+            let taken = try take(report.files, at: received)
+            do {
+                return try store(report, taken, named, in: room, received, seed, codes)
+            } catch {
+                forgetCopies(taken)
+                throw error
             }
-            throw Refusal.busy
         }
+    }
+
+    private func codes(_ seed: SecretKey) throws -> (receipt: ReceiptNumber, keys: ReceiptKeys) {
+        let receipt = ReceiptNumber(seed: seed.derive("receipt"))
+        return (receipt, try receiptKeys(receipt.digits, in: reportSlots))
+    }
+
+    private func store(
+        _ report: NewReport,
+        _ taken: TakenFiles,
+        _ named: (contact: WorkingContact, apart: SealedApart?),
+        in room: DirectoryState.Room,
+        _ received: Instant,
+        _ seed: SecretKey,
+        _ codes: (receipt: ReceiptNumber, keys: ReceiptKeys)
+    ) throws -> Accepted {
+        // A short code may be taken by another report: then the next one is tried.
+        for attempt in 0..<8 {
+            let short = ShortCode(seed: seed.derive("short", [UInt8(attempt)]))
+            let shortLookup = try receiptKeys(short.digits, in: reportSlots).lookup
+            let lookAgain = received.adding(days: 7).day
+            let draft = OutsideDraft(
+                intake: intake(report, taken.files, received: received),
+                contact: named.contact,
+                target: room.id,
+                status: PublicStatus(phrase: StandardPhrase.received, next: lookAgain),
+                receipt: codes.keys,
+                short: shortLookup,
+                originals: taken.originals
+            )
+            if let outcome = try put(draft, named.apart, shortLookup) {
+                // A retry brought its files again: those of the first time are the report's.
+                if outcome.isRepeat { discard(blobs: taken.files.flatMap(\.blobs)) }
+                return Accepted(
+                    receipt: codes.receipt.grouped,
+                    short: short.grouped,
+                    lookAgain: lookAgain,
+                    isRepeat: outcome.isRepeat,
+                    reader: room.kind,
+                    id: outcome.id
+                )
+            }
+        }
+        throw Refusal.busy
     }
 
     /// Seals a report and stores it; one that was sealed while somebody was being let go is sealed again.
@@ -191,7 +214,7 @@ extension Operations {
         return room
     }
 
-    private func intake(_ report: NewReport, received: Instant) -> Intake {
+    private func intake(_ report: NewReport, _ files: [SentFile], received: Instant) -> Intake {
         Intake(
             channel: report.channel,
             language: report.language,
@@ -207,7 +230,7 @@ extension Operations {
             wantsOutside: report.wantsOutside,
             open: report.open,
             isSensitive: report.isSensitive,
-            files: report.files,
+            files: files,
             received: received
         )
     }

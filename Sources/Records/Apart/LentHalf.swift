@@ -72,7 +72,7 @@ extension RecordTransaction {
         _ part: KeptApart,
         _ reading: Opened<ReadingState>,
         with pair: SealingKeyPair
-    ) throws -> Identity {
+    ) throws -> ApartContent {
         guard let request = reading.state.request, let grant = reading.state.grant, now < grant.until,
             request.apart == part.record, request.sessionKey == pair.publicKey.bytes
         else { throw RecordsError.notFound }

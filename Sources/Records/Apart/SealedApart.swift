@@ -42,19 +42,23 @@ package struct SealedApart: Sendable, BinaryCodable {
 }
 
 extension RecordStore {
-    /// Seals an identity under A xor B: A for the custodians, B for whoever reads the report.
+    /// Seals a name or an original under A xor B: A for the custodians, B for whoever reads the report.
     ///
     /// Nil where there is no custodian who can sign in: it would go where nobody ever reads it.
-    package func keepApart(_ identity: Identity, by writer: Writer?, at: Instant) throws -> SealedApart? {
-        let directory = directory.state
-        guard let room = directory.compartment(.identities, site: nil), !directory.custodians.isEmpty else {
-            return nil
-        }
+    package func keepApart(_ content: ApartContent, by writer: Writer?, at: Instant) throws -> SealedApart? {
+        let state = directory.state
+        guard let room = state.compartment(.identities, site: nil), !state.custodians.isEmpty
+        else { return nil }
         let custodians = randomness.secretKey()
         let readers = randomness.secretKey()
         let key = SecretKey.xor(custodians, readers)
         let record: RecordID = newID()
-        let entry = IdentityEntry.given(identity)
+        let entry: IdentityEntry
+        let isEmpty: Bool
+        switch content {
+        case .name(let identity): (entry, isEmpty) = (.given(identity), identity.isEmpty)
+        case .file(let file): (entry, isEmpty) = (.sent(file), false)
+        }
         let header = EntryHeader(
             kind: IdentityState.kind,
             number: entry.number,
@@ -72,7 +76,7 @@ extension RecordStore {
         )
         return SealedApart(
             part: KeptApart(record: record, half: readers.copyBytes()),
-            isEmpty: identity.isEmpty,
+            isEmpty: isEmpty,
             body: row.body,
             slot: try Slots.seal(custodians, .half, record: record, room: room, generation: 1),
             inbox: Inbox.publicKey(of: key)
@@ -149,7 +153,7 @@ extension RecordTransaction {
     /// Opens what is kept apart with both of its halves.
     ///
     /// - Throws: `damaged` where the halves are not of one record, or it is not what was put there.
-    func open(_ part: KeptApart, with half: SecretKey) throws -> Identity {
+    func open(_ part: KeptApart, with half: SecretKey) throws -> ApartContent {
         guard let row = try find(part.record), let readers = try? SecretKey(copying: part.half),
             let room = store.directory.state.compartment(.identities, site: nil)
         else { throw RecordsError.damaged }
@@ -162,11 +166,11 @@ extension RecordTransaction {
             wraps: wraps
         )
         guard isGenuine(row, wraps), let opened = try? opening.open(IdentityState.self, row, found, database),
-            opened.damage.isEmpty, let identity = opened.state.identity
+            opened.damage.isEmpty, let content = opened.state.content
         else {
             store.alarms.add(.changedSlots, part.record)
             throw RecordsError.damaged
         }
-        return identity
+        return content
     }
 }

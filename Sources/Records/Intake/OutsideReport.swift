@@ -13,6 +13,8 @@ package struct OutsideReport: Sendable {
     let records: [SealedOutside]
     let codes: [CodeRow]
     let blobs: [[UInt8]]
+    /// The originals of its files, each a record of its own.
+    let originals: [SealedApart]
     /// The epochs for which it is sealed: there may be newer ones by the time it is stored.
     let epochs: [CompartmentID: Int]
 }
@@ -40,6 +42,8 @@ package struct OutsideDraft: Sendable {
     package var receipt: ReceiptKeys
     /// The lookup of the short code.
     package var short: [UInt8]
+    /// What opens with two halves and comes with it: the originals of its files.
+    package var originals: [SealedApart]
 
     package init(
         intake: Intake,
@@ -47,7 +51,8 @@ package struct OutsideDraft: Sendable {
         target: CompartmentID,
         status: PublicStatus,
         receipt: ReceiptKeys,
-        short: [UInt8]
+        short: [UInt8],
+        originals: [SealedApart] = []
     ) {
         self.intake = intake
         self.contact = contact
@@ -55,6 +60,7 @@ package struct OutsideDraft: Sendable {
         self.status = status
         self.receipt = receipt
         self.short = short
+        self.originals = originals
     }
 }
 
@@ -110,7 +116,8 @@ extension RecordStore {
             received: intake.received,
             records: records,
             codes: codes,
-            blobs: intake.files.map(\.blob),
+            blobs: intake.files.flatMap(\.blobs),
+            originals: draft.originals,
             epochs: RecordStore.epochs(of: rooms)
         )
     }
@@ -187,6 +194,7 @@ extension RecordTransaction {
             try RecordTable.insertEntry(record.entry, store.secrets, database)
         }
         for code in report.codes { try CodeTable.insert(code, database) }
+        for original in report.originals { try put(original) }
         for blob in report.blobs { try keep(blob: blob, day: day) }
     }
 

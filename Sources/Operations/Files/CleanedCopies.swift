@@ -1,0 +1,136 @@
+// SPDX-FileCopyrightText: the Amparo authors
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Blobs
+internal import Domain
+internal import Platform
+internal import Records
+internal import Sandbox
+internal import Vault
+
+/// The files of one form, as they go into the report: cleaned, and their originals kept apart where there are custodians.
+struct TakenFiles {
+    let files: [SentFile]
+    let originals: [SealedApart]
+
+    static let none = TakenFiles(files: [], originals: [])
+}
+
+extension Operations {
+    /// Makes of files that have arrived what the report's entry says of them: the last moment at which the node has their keys.
+    ///
+    /// It never refuses a report: what cannot be cleaned in time has no copy, and says why.
+    func take(_ files: [FileReference], at: Instant) throws -> TakenFiles {
+        guard !files.isEmpty else { return .none }
+        let copies = cleanedCopies(of: files)
+        do {
+            var taken: [SentFile] = []
+            var originals: [SealedApart] = []
+            for (file, copy) in zip(files, copies) {
+                guard let sealed = try store.keepApart(.file(file), by: nil, at: at) else {
+                    taken.append(SentFile(.here(file), copy: copy))
+                    continue
+                }
+                let kind = SentFile(.here(file), copy: copy).kind
+                taken.append(SentFile(.apart(ApartFile(file, part: sealed.part, kind: kind)), copy: copy))
+                originals.append(sealed)
+            }
+            return TakenFiles(files: taken, originals: originals)
+        } catch {
+            discard(copies.compactMap(\.file))
+            throw error
+        }
+    }
+
+    /// A copy of each, or why there is none; all of them together take no longer than the options say.
+    private func cleanedCopies(of files: [FileReference]) -> [CleanedCopy] {
+        let deadline = monotonicMilliseconds() + Int64(options.cleaningMilliseconds)
+        return files.enumerated().map { index, file in
+            let left = Int(clamping: deadline - monotonicMilliseconds())
+            guard left > 0 else { return .none(.noTime) }
+            // One that is made to take long leaves time for those after it.
+            let share = index + 1 < files.count ? max(left / 2, left / (files.count - index)) : left
+            return cleanedCopy(of: file, within: share)
+        }
+    }
+
+    private func cleanedCopy(of file: FileReference, within milliseconds: Int) -> CleanedCopy {
+        guard let cleaner = options.cleaner else { return .none(.noTool) }
+        guard file.length <= Cleaner.inputLimit else { return .none(.tooBig) }
+        guard hasRoom() else { return .none(.failed) }
+        do {
+            let source = PeekedFile(try open(file).reader)
+            let key = store.randomness.secretKey()
+            let writer = try store.blobs.writer(key: key)
+            do {
+                let type = try unsafe cleaner.clean(
+                    head: try source.head(Cleaner.headCount),
+                    length: Int(file.length),
+                    within: milliseconds,
+                    next: { try unsafe source.next(into: $0) },
+                    take: { try unsafe writer.push($0) }
+                )
+                let stored = try writer.finish()
+                return .made(
+                    FileReference(
+                        blob: stored.id.bytes,
+                        key: key.copyBytes(),
+                        name: "",
+                        contentType: type,
+                        length: Int64(stored.length),
+                        digest: stored.plainDigest
+                    )
+                )
+            } catch {
+                writer.cancel()
+                throw error
+            }
+        } catch let error as CleanerError {
+            return .none(NoCopy(error))
+        } catch {
+            // A disk that is full, or a file that was changed under our hands: the report goes on without.
+            return .none(.failed)
+        }
+    }
+}
+
+extension NoCopy {
+    fileprivate init(_ error: CleanerError) {
+        switch error {
+        case .unavailable: self = .noTool
+        case .tooBig, .tooMuchOutput: self = .tooBig
+        case .notRecognised: self = .unknownKind
+        case .refused: self = .failed
+        case .timedOut, .busy: self = .noTime
+        }
+    }
+}
+
+/// A sealed file opened piece by piece, whose first bytes may be looked at before they are given.
+private final class PeekedFile {
+    private let reader: BlobReader
+    private var ahead: [UInt8] = []
+
+    init(_ reader: BlobReader) { self.reader = reader }
+
+    func head(_ count: Int) throws -> [UInt8] {
+        var piece = [UInt8](repeating: 0, count: count)
+        while ahead.count < count {
+            let wanted = count - ahead.count
+            let got = try unsafe piece.withUnsafeMutableBytes { room in
+                try unsafe reader.next(into: UnsafeMutableRawBufferPointer(rebasing: room[..<wanted]))
+            }
+            if got == 0 { break }
+            ahead += piece[..<got]
+        }
+        return ahead
+    }
+
+    func next(into room: UnsafeMutableRawBufferPointer) throws -> Int {
+        guard !ahead.isEmpty else { return try unsafe reader.next(into: room) }
+        let count = min(room.count, ahead.count)
+        unsafe room.copyBytes(from: ahead[..<count])
+        ahead.removeFirst(count)
+        return count
+    }
+}

@@ -1,0 +1,190 @@
+// SPDX-FileCopyrightText: the Amparo authors
+// SPDX-License-Identifier: Apache-2.0
+
+import Sandbox
+import Testing
+
+/// Documents with a writer, earlier versions and scripts in them, made on the spot by the Python that mat2 runs with.
+private enum Document: String, CaseIterable, Sendable {
+    case docx, xlsx, odt, pdf
+
+    /// Every planted word begins so; "told" is what the document says.
+    static let planted = "PLANTED"
+
+    func bytes(_ extra: String = "") throws -> [UInt8] {
+        try Samples.bytes(["/usr/bin/python3", "-c", Document.program, rawValue, extra])
+    }
+
+    /// What a reader unpacks of a copy: every part of the archive, or the PDF as it is.
+    static func content(_ copy: [UInt8]) throws -> [UInt8] {
+        try Samples.bytes(["/usr/bin/python3", "-c", unpacking, Samples.hex(copy)])
+    }
+
+    private static let unpacking = """
+        import io, sys, zipfile
+        copy = bytes.fromhex(sys.argv[1])
+        out = sys.stdout.buffer
+        if copy[:2] == b"PK":
+            with zipfile.ZipFile(io.BytesIO(copy)) as z:
+                for part in z.infolist():
+                    out.write(part.filename.encode() + b"\\n" + z.read(part) + b"\\n")
+        else:
+            out.write(copy)
+        """
+
+    private static let program = """
+        import io, sys, zipfile
+        kind, extra = sys.argv[1], sys.argv[2]
+        P = "PLANTED-"
+        M = "application/vnd.openxmlformats-officedocument.%s.main+xml"
+        def archive(parts):
+            out = io.BytesIO()
+            with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as z:
+                for name, words in parts:
+                    z.writestr(name, words)
+                if extra == "bomb":
+                    z.writestr("word/bomb.xml", b"<a>" + b" " * (300 << 20) + b"</a>")
+                if extra == "script":
+                    z.writestr("word/vbaProject.bin", P + "MACRO")
+                if extra == "outside":
+                    z.writestr("../../tmp/PLANTED-outside", "x")
+            return out.getvalue()
+        def types(part, kind):
+            return ("[Content_Types].xml", '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/><Override PartName="/%s" ContentType="%s"/></Types>' % (part, kind))
+        core = ("docProps/core.xml", '<?xml version="1.0"?><cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:creator>%sAUTHOR</dc:creator></cp:coreProperties>' % P)
+        if kind == "docx":
+            w = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+            out = archive([types("word/document.xml", M % "wordprocessingml.document"), core, ("word/document.xml", '<?xml version="1.0"?><w:document xmlns:w="%s"><w:body><w:p w:rsidR="00AB"><w:r><w:t>told</w:t></w:r><w:ins w:id="1" w:author="%sREVIEWER"><w:r><w:t>added</w:t></w:r></w:ins><w:del w:id="2" w:author="%sREVIEWER"><w:r><w:delText>%sREMOVED</w:delText></w:r></w:del></w:p></w:body></w:document>' % (w, P, P, P))])
+        elif kind == "xlsx":
+            x = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+            out = archive([types("xl/workbook.xml", M % "spreadsheetml.sheet"), core, ("xl/workbook.xml", '<?xml version="1.0"?><workbook xmlns="%s"><sheets><sheet name="told"/></sheets></workbook>' % x)])
+        elif kind == "odt":
+            o = "urn:oasis:names:tc:opendocument:xmlns:office:1.0"
+            out = archive([("mimetype", "application/vnd.oasis.opendocument.text"), ("content.xml", '<?xml version="1.0"?><office:document-content xmlns:office="%s" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body><office:text><text:p>told</text:p></office:text></office:body></office:document-content>' % o), ("meta.xml", '<?xml version="1.0"?><office:document-meta xmlns:office="%s" xmlns:dc="http://purl.org/dc/elements/1.1/"><office:meta><dc:creator>%sAUTHOR</dc:creator></office:meta></office:document-meta>' % (o, P)), ("META-INF/manifest.xml", '<?xml version="1.0"?><m:manifest xmlns:m="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"><m:file-entry m:full-path="meta.xml" m:media-type="text/xml"/></m:manifest>')])
+        else:
+            bodies = [b"<< /Type /Catalog /Pages 2 0 R /OpenAction << /S /JavaScript /JS (PLANTED-SCRIPT) >> >>",
+                b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>", b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 200] >>",
+                b"<< /Author (PLANTED-AUTHOR) >>"]
+            out = b"%PDF-1.4\\n"
+            places = []
+            for number, body in enumerate(bodies, 1):
+                places.append(len(out))
+                out += b"%d 0 obj\\n" % number + body + b"\\nendobj\\n"
+            start = len(out)
+            out += b"xref\\n0 5\\n0000000000 65535 f \\n" + b"".join(b"%010d 00000 n \\n" % p for p in places)
+            out += b"trailer << /Size 5 /Root 1 0 R /Info 4 0 R >>\\nstartxref\\n%d\\n%%%%EOF\\n" % start
+        sys.stdout.buffer.write(out)
+        """
+}
+
+@Suite(.enabled(if: isWanted(Cleaner.detect().documentsAvailable), "no mat2 in a jail on this machine"))
+struct `A cleaned document` {
+    let cleaner = Cleaner.detect()
+
+    private func clean(_ bytes: [UInt8], within milliseconds: Int = 60_000) throws -> CleanedFile {
+        var sent = 0
+        var copy: [UInt8] = []
+        let type = try unsafe cleaner.clean(
+            head: Array(bytes.prefix(Cleaner.headCount)),
+            length: bytes.count,
+            within: milliseconds,
+            next: { room in
+                let count = min(room.count, bytes.count - sent)
+                unsafe room.copyBytes(from: bytes[sent..<(sent + count)])
+                sent += count
+                return count
+            },
+            take: { unsafe copy.append(contentsOf: $0) }
+        )
+        return CleanedFile(bytes: copy, contentType: type)
+    }
+
+    @Test(arguments: Document.allCases)
+    fileprivate func `has lost who wrote it, what was crossed out and what it would run`(_ kind: Document)
+        throws
+    {
+        let bytes = try kind.bytes("script")
+        if kind == .pdf { #expect(Samples.contains(bytes, Document.planted)) }
+        #expect(Samples.contains(try Document.content(bytes), Document.planted))
+        let copy = try clean(bytes)
+        let content = try Document.content(copy.bytes)
+        #expect(!Samples.contains(content, Document.planted))
+        #expect(!Samples.contains(content, "JavaScript"))
+        if kind != .pdf { #expect(Samples.contains(content, "told")) }
+        #expect(copy.contentType.hasPrefix("application/"))
+        #expect(copy.contentType.contains(kind == .pdf ? "pdf" : "document"))
+    }
+
+    @Test func `of a text holds its words and no more`() throws {
+        let copy = try clean(Array("\u{FEFF}One goat,\tthen two.\r\nذهب الجنود\n".utf8))
+        #expect(copy.contentType == "text/plain")
+        #expect(String(decoding: copy.bytes, as: UTF8.self) == "One goat,\tthen two.\r\nذهب الجنود\n")
+    }
+
+    @Test func `is refused to a bomb, to what reaches outside, and to half a file`() throws {
+        #expect(throws: CleanerError.refused) { try clean(Document.docx.bytes("bomb")) }
+        #expect(throws: CleanerError.refused) { try clean(Document.docx.bytes("outside")) }
+        for kind in [Document.docx, .odt] {
+            let whole = try kind.bytes()
+            #expect(throws: CleanerError.self) { try clean(Array(whole.prefix(whole.count / 2))) }
+        }
+        #expect(throws: CleanerError.self) { try clean(Array("%PDF-1.4 and nothing more".utf8)) }
+        #expect(throws: CleanerError.self) { try clean([0x50, 0x4B, 3, 4] + Array("only pretends".utf8)) }
+    }
+
+    @Test(arguments: [
+        "<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>", "  <html><script/></html>",
+        "{\\rtf1{\\info{\\author PLANTED}}}", "%!PS-Adobe", "BEGIN:VCARD", "a\u{0}b", "",
+    ])
+    func `is made of no text that carries more than words`(_ words: String) {
+        #expect(throws: CleanerError.notRecognised) { try clean(Array(words.utf8)) }
+    }
+
+    @Test func `of a picture and a text at once is one of them, with nothing of the other`() throws {
+        // A PDF that is a ZIP as well: the archive lies behind the end of the PDF.
+        let both = try Document.pdf.bytes() + Document.docx.bytes()
+        let copy = try clean(both)
+        #expect(copy.contentType == "application/pdf")
+        #expect(!Samples.contains(copy.bytes, "PK\u{3}\u{4}") && !Samples.contains(copy.bytes, "PLANTED"))
+    }
+
+    @Test func `comes of pictures and recordings as it does for readers, piece by piece`() throws {
+        let tool = try #require(Cleaner.Tools.installed().images)
+        let jpeg = try Samples.bytes([tool, "-size", "600x400", "gradient:red-blue", "jpeg:-"])
+        let planted = Samples.jpegWithPlace(jpeg)
+        let copy = try clean(planted)
+        #expect(copy == (try cleaner.reencode(image: planted)))
+        #expect(!Samples.contains(copy.bytes, "PLANTED"))
+    }
+
+    @Test func `is not begun for what is too big, and given up when its time is over`() throws {
+        let bytes = try Document.pdf.bytes()
+        #expect(throws: CleanerError.tooBig) {
+            try unsafe cleaner.clean(
+                head: bytes,
+                length: Cleaner.inputLimit + 1,
+                within: 1_000,
+                next: { _ in 0 },
+                take: { _ in }
+            )
+        }
+        #expect(throws: CleanerError.timedOut) { try clean(bytes, within: 1) }
+    }
+
+    @Test func `ends with the error of whoever reads or keeps it, and leaves the way free`() throws {
+        struct Full: Error {}
+        let bytes = try Document.docx.bytes()
+        for _ in 1...3 {
+            #expect(throws: Full.self) {
+                try unsafe cleaner.clean(
+                    head: bytes,
+                    length: bytes.count,
+                    within: 60_000,
+                    next: { _ in throw Full() },
+                    take: { _ in }
+                )
+            }
+        }
+        #expect(try clean(bytes).contentType.contains("document"))
+    }
+}
