@@ -82,7 +82,8 @@ package final class Portal: Sendable {
             t: catalog.speaking(language),
             installation: try operations.installation(),
             place: place,
-            isDemo: isDemo
+            isDemo: isDemo,
+            keepsApart: !operations.directory.custodians.isEmpty
         )
     }
 

@@ -37,6 +37,9 @@ struct AccessForms {
                 ("reason", "The doctor asks."),
             ]
         case .keepName: [("name", "Oxenholme"), ("what", "Of the lower village.")]
+        case .transcribe: [("file", "0"), ("words", "They took two goats.")]
+        case .agreeTranscript:
+            [("file", "0"), ("transcript", "1"), ("passphrase", TestInstallation.passphrase)]
         case .aside: [("reason", "One of many."), ("aside", "yes"), ("until", "2026-07-10")]
         }
     }

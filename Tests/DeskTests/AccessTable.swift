@@ -130,6 +130,8 @@ enum AccessTable {
         case .acknowledge, .note, .reply, .open, .join, .redirect, .aside, .advice, .call, .askName,
             .keepName:
             working(room)
+        // No recording came with it.
+        case .transcribe, .agreeTranscript: String(working(room).map { $0 == "+" ? "-" : $0 })
         }
     }
 

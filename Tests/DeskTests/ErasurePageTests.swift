@@ -85,4 +85,51 @@ import Testing
             #expect(try Self.ask(bo, "report-\(id.hex)").header("Location")?.hasSuffix("failed=0") == true)
         }
     }
+
+    @Test func `a recording is typed on its page, and another person's agreement is asked for there`() throws
+    {
+        try withDesk { house, desk in
+            let officer = try Browser(desk, house, .officer)
+            let bo = try Browser(desk, house, .secondOfficer)
+            let intake = try house.operations.beginFile(name: "wren.ogg", contentType: "audio/ogg")
+            let file = try intake.finish()
+            var told = NewReport(channel: .webForm, language: "ar", site: house.ridge, words: "")
+            told.files = [file]
+            let id = try house.operations.acceptReport(told, token: nil).id
+            let page = DeskRoute.report(id)
+            // No copy could be made of it: there is nothing to hear, and nothing to type from.
+            #expect(try !officer.get(page).text.contains("Type what is said"))
+            let said = [("file", "0"), ("words", "أخذوا العنزتين")]
+            #expect(try officer.post(.workOnReport(.transcribe, id), said).status == 303)
+            for browser in [officer, bo] {
+                let text = try browser.get(page).text
+                #expect(text.contains("أخذوا العنزتين") && text.contains("Typed from the recording by"))
+            }
+            // Somebody who knew the address: what is no number, no file of it, or nothing at all.
+            for file in ["", "x", "7", "-1"] {
+                let fields = [("file", file), ("words", "Goats."), ("transcript", "1")]
+                for verb in [ReportVerb.transcribe, .agreeTranscript] {
+                    #expect(try bo.post(.workOnReport(verb, id), fields).status == 422)
+                }
+            }
+            let gone = try officer.post(
+                .changeSettings(.askErasure),
+                [
+                    ("subjects", "file-\(id.hex)-0"), ("ground", ErasureGround.asked.code),
+                    ("passphrase", TestInstallation.passphrase),
+                ]
+            )
+            #expect(gone.header("Location") == "/desk/settings/erasures?done=erasure-asked&failed=0")
+            let asked = try #require(try house.operations.erasures(bo.session).first?.notice.id)
+            #expect(try bo.get(Self.page).text.contains("One file of a report"))
+            _ = try bo.post(
+                .changeSettings(.signErasure),
+                [("ids", asked.hex), ("passphrase", TestInstallation.passphrase)]
+            )
+            let after = try officer.get(page).text
+            #expect(after.contains("Recording 1 was erased for good") && after.contains("أخذوا العنزتين"))
+            #expect(try officer.get(.file(.report, id, 0)).status == 404)
+            #expect(try officer.get(.view(.report, id, 0)).status == 404)
+        }
+    }
 }

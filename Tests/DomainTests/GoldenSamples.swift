@@ -52,7 +52,8 @@ enum GoldenSamples {
         .setAside(until: nil, reason: "r"), .moved(reason: "r"),
         .reviewDecided(asked: at, upheld: true), .shared(Sharing(with: room, true, reason: "r")),
         .keptApart(KeptApart(record: id, half: [1, 2])), .readingAsked(id),
-        .contactErased,
+        .contactErased, .transcribed(Transcript(file: 1, words: "They took two goats.")),
+        .fileErased(1, voiceOnly: true), .fileErased(2, voiceOnly: false),
         .received(taken), .added(Addition(words: "", files: sent)),
     ]
 

@@ -366,7 +366,7 @@ import Vault
     ]
 
     /// What a copy of the database would hold.
-    private static func rows(_ house: TestInstallation) throws -> [[[Bind]]] {
+    static func rows(_ house: TestInstallation) throws -> [[[Bind]]] {
         try house.engine.read { tx in
             try kept.map { table in
                 try tx.query("SELECT \(table.columns) FROM \(table.table)").map { row in
@@ -376,7 +376,7 @@ import Vault
         }
     }
 
-    private static func putBack(_ rows: [[[Bind]]], _ house: TestInstallation) throws {
+    static func putBack(_ rows: [[[Bind]]], _ house: TestInstallation) throws {
         try house.engine.write { tx in
             for (table, rows) in zip(kept, rows) {
                 try tx.execute("DELETE FROM \(table.table)")

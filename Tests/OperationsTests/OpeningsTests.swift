@@ -42,6 +42,7 @@ import Testing
         "declineErasures": nil,
         // Steps: each is a signed entry in the record's own history, and shows nothing.
         "acknowledge": nil, "actNow": nil, "addFile": nil, "answerReading": nil, "askToRead": nil,
+        "transcribe": nil, "agreeOnTranscript": nil,
         "assess": nil, "assign": nil, "close": nil, "keepApart": nil,
         "decideReview": nil, "describe": nil, "group": nil, "link": nil, "markRead": nil, "meetClock": nil,
         "move": nil, "note": nil, "noteOnReport": nil, "pauseClock": nil, "placeCase": nil, "postpone": nil,

@@ -152,6 +152,8 @@ extension Message {
     package static var portalReportFiles: Message { Message("portal.report.files") }
     // Up to {limit} files. Each up to {megabytes} MB, all together up to {total} MB.
     package static var portalReportFilesHint: Message { Message("portal.report.filesHint") }
+    // A voice and a file tell who you are. We lock what you send away as it is: nobody opens it…
+    package static var portalReportFilesApart: Message { Message("portal.report.filesApart") }
     // These files are already here
     package static var portalReportKept: Message { Message("portal.report.kept") }
     // Take away the tick from a file that you do not want to send.
@@ -210,6 +212,8 @@ extension Message {
     package static var portalContactName: Message { Message("portal.contact.name") }
     // Only if you want us to know it. You may leave this empty.
     package static var portalContactNameHint: Message { Message("portal.contact.nameHint") }
+    // Only if you want us to know it. It is locked away from your report: nobody reads it alone…
+    package static var portalContactNameApart: Message { Message("portal.contact.nameApart") }
     // Number, place or person
     package static var portalContactReach: Message { Message("portal.contact.reach") }
     // Also which hours are safe. You may leave this empty.

@@ -53,9 +53,18 @@ extension ReportPage {
 
     /// One file of the report: its safe copy, its fingerprint, and where its original is.
     func draw(_ file: SentFile, _ index: Int, into page: inout HTMLWriter) {
+        page.div("sent") { drawParts(of: file, index, into: &$0) }
+    }
+
+    private func drawParts(of file: SentFile, _ index: Int, into page: inout HTMLWriter) {
         let part = view.originals.first { $0.record == file.apart?.part.record }
-        page.draw(desk.media(file, of: view.report.id, index))
+        if file.isErased {
+            page.p("quiet", text: "\(file.shownName(index)) was erased for good.")
+        } else {
+            page.draw(desk.media(file, of: view.report.id, index))
+        }
         page.draw(FileFingerprint(digest: file.digest))
+        drawTranscript(of: file, index, into: &page)
         guard let part else { return }
         page.p(
             "quiet",

@@ -100,7 +100,7 @@ extension Desk {
         if let here = file.here, file.copy == .none(.cameBefore) || file.copy.file == nil && canDraw(here) {
             return media(here, .report, report, index)
         }
-        let name = file.here?.name ?? "\(file.kind.word) \(index + 1)"
+        let name = file.shownName(index)
         let size = file.here.map { Desk.size($0.length) } ?? "Up to \(Desk.size(file.apart?.roomLength ?? 0))"
         let note: Phrase
         let shape: MediaView.Kind
@@ -113,6 +113,9 @@ extension Desk {
             shape = .none
             copy = view
             note = "\(size). The safe copy holds no names of writers, no earlier versions and no scripts."
+        case .none(.voiceGone):
+            shape = .none
+            note = "\(size). Nobody hears the voice any more; what was typed of it stands below."
         case .none(let why):
             shape = .none
             note = "\(size). No safe copy: \(Desk.words(why))."
@@ -149,8 +152,14 @@ extension Desk {
         case .unknownKind: "it is of no kind that can be cleaned"
         case .failed: "the program that cleans could not read it"
         case .noTime: "there was no time for it when it came"
+        case .voiceGone: "nobody hears the voice any more"
         }
     }
+}
+
+extension SentFile {
+    /// Its own name where readers may know it, else what it is and its place in the report.
+    func shownName(_ index: Int) -> String { here?.name ?? "\(kind.word) \(index + 1)" }
 }
 
 /// A sealed file, opened piece by piece while it is sent.

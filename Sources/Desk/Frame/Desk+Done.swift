@@ -56,6 +56,8 @@ extension Desk {
         "finish-use": "You are let in. The emergency key is spent: a new one has to be made.",
         "erasure-asked": "Asked for. Nothing is erased before another person has signed.",
         "erasure-stays": "It stays.",
+        "transcribe": "What is said is kept.",
+        "agree-transcript": "Your signature is kept. When two people have signed, the recording is gone.",
         "erased": "Erased for good, with all that hung on it.",
         "granted": "They can read it from now on.",
         "asked-name": "The custodians have your request.",

@@ -15,6 +15,8 @@ package enum ReportVerb: String, CaseIterable, Sendable {
     case acknowledge, note, reply, open, join, answer, redirect, aside, advice, call
     case askName = "ask-name"
     case keepName = "keep-name"
+    case transcribe
+    case agreeTranscript = "agree-transcript"
 }
 
 /// The pages of the settings; the raw value is the end of the address.

@@ -29,6 +29,9 @@ extension ReportEntry {
         case .reviewDecided(_, let upheld):
             upheld ? "The review found that they are right." : "The review changed nothing."
         case .contactErased: "How to reach them was erased for good."
+        case .transcribed(let typed): "Typed what is said in file \(typed.file + 1)."
+        case .fileErased(let file, voiceOnly: true): "The voice in file \(file + 1) went for good."
+        case .fileErased(let file, voiceOnly: false): "File \(file + 1) was erased for good."
         case .shared(let sharing):
             "\(sharing.isShared ? "Shared with other readers" : "No longer shared"): \(sharing.reason)"
         }

@@ -80,6 +80,20 @@ extension Desk {
                 session
             )
             return .redirect(to: DeskRoute.report(id).path + "?done=kept-name")
+        case .transcribe:
+            guard let file = Int(request.text("file")) else { throw Refusal.empty }
+            try operations.transcribe(id, file: file, request.text("words"), seen: seen, session)
+        case .agreeTranscript:
+            guard let file = Int(request.text("file")), let typed = Int(request.text("transcript")) else {
+                throw Refusal.empty
+            }
+            try operations.agreeOnTranscript(
+                of: id,
+                file: file,
+                transcript: typed,
+                passphrase: request.form.first("passphrase") ?? "",
+                session
+            )
         case .aside:
             try operations.setAside(
                 [id],

@@ -10,7 +10,8 @@ internal import Records
 extension ReportPage {
     func drawErasing(into page: inout HTMLWriter) {
         let isAlone = report.stage.isEnd && report.cases.isEmpty
-        guard isAlone || !report.contactsLeft.isEmpty else { return }
+        let files = report.files.enumerated().filter { !$0.element.isErased }
+        guard isAlone || !report.contactsLeft.isEmpty || !files.isEmpty else { return }
         page.draw(
             Panel("What is kept", id: "kept") { page in
                 page.draw(
@@ -21,6 +22,24 @@ extension ReportPage {
                                 "Erase how to reach them",
                                 "Only how to reach them, for good; the report stays. Nothing goes before another reader has signed: see Keeping and erasing, in the settings.",
                                 into: &page
+                            )
+                        }
+                        if !files.isEmpty {
+                            page.draw(
+                                Dialog("Erase one file", isDanger: true) { page in
+                                    page.draw(
+                                        ErasureForm(
+                                            oneOf: files.map { index, file in
+                                                (
+                                                    .file(report: view.report.id, file: index),
+                                                    file.shownName(index)
+                                                )
+                                            },
+                                            "The file, its safe copy and its original, for good; its fingerprint stays. Nothing goes before another reader has signed: see Keeping and erasing, in the settings.",
+                                            token: request.token
+                                        )
+                                    )
+                                }
                             )
                         }
                         if isAlone {

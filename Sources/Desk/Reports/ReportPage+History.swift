@@ -68,8 +68,9 @@ extension ReportPage {
         case .added, .disagreed, .rated, .contactGiven, .contactWithdrawn: "From the reporter"
         case .replied: "To the reporter"
         case .noted: "Note among ourselves"
-        case .triaged, .unlinked, .setAside, .moved, .shared, .reviewDecided, .contactErased: "Decision"
-        case .adopted, .acknowledged, .promised, .keptApart, .readingAsked: "Step"
+        case .triaged, .unlinked, .setAside, .moved, .shared, .reviewDecided, .contactErased, .fileErased:
+            "Decision"
+        case .adopted, .acknowledged, .promised, .keptApart, .readingAsked, .transcribed: "Step"
         }
     }
 
@@ -79,8 +80,9 @@ extension ReportPage {
         case .disagreed: .warning
         case .replied: .toReporter
         case .noted: .note
-        case .triaged, .unlinked, .setAside, .moved, .shared, .reviewDecided, .contactErased: .decision
-        case .adopted, .acknowledged, .promised, .keptApart, .readingAsked: .event
+        case .triaged, .unlinked, .setAside, .moved, .shared, .reviewDecided, .contactErased, .fileErased:
+            .decision
+        case .adopted, .acknowledged, .promised, .keptApart, .readingAsked, .transcribed: .event
         }
     }
 }

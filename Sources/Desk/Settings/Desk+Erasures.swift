@@ -14,16 +14,21 @@ enum ErasureField {
         case .caseFile(let id): "case-\(id.hex)"
         case .report(let id): "report-\(id.hex)"
         case .contact(let id): "contact-\(id.hex)"
+        case .voice(let id, let file, let transcript): "voice-\(id.hex)-\(file)-\(transcript)"
+        case .file(let id, let file): "file-\(id.hex)-\(file)"
         }
     }
 
     static func subject(_ text: String) -> ErasureSubject? {
-        let parts = text.split(separator: "-", maxSplits: 1).map(String.init)
-        guard parts.count == 2, let id = RecordID(hex: parts[1]) else { return nil }
-        return switch parts[0] {
-        case "case": .caseFile(id)
-        case "report": .report(id)
-        case "contact": .contact(report: id)
+        let parts = text.split(separator: "-").map(String.init)
+        guard parts.count >= 2, let id = RecordID(hex: parts[1]) else { return nil }
+        let places = parts[2...].compactMap { Int($0) }
+        return switch (parts[0], places.count, parts.count) {
+        case ("case", 0, 2): .caseFile(id)
+        case ("report", 0, 2): .report(id)
+        case ("contact", 0, 2): .contact(report: id)
+        case ("voice", 2, 4): .voice(report: id, file: places[0], transcript: places[1])
+        case ("file", 1, 3): .file(report: id, file: places[0])
         default: nil
         }
     }
@@ -31,12 +36,22 @@ enum ErasureField {
 
 /// Asks for the erasure of what stands on a page.
 struct ErasureForm: Component {
-    private let subject: ErasureSubject
+    private let subject: ErasureSubject?
+    private let choices: [Choice]
     private let what: Phrase
     private let token: FormToken
 
     init(_ subject: ErasureSubject, _ what: Phrase, token: FormToken) {
         self.subject = subject
+        self.choices = []
+        self.what = what
+        self.token = token
+    }
+
+    /// One of several, which the form asks for.
+    init(oneOf subjects: [(ErasureSubject, String)], _ what: Phrase, token: FormToken) {
+        self.subject = nil
+        self.choices = subjects.map { Choice(ErasureField.text($0.0), Phrase.value($0.1)) }
         self.what = what
         self.token = token
     }
@@ -46,15 +61,18 @@ struct ErasureForm: Component {
             PostForm(
                 to: DeskRoute.changeSettings(.askErasure).link,
                 token: token,
-                hidden: [("subjects", ErasureField.text(subject))],
+                hidden: subject.map { [("subjects", ErasureField.text($0))] } ?? [],
                 isGuarded: true
             ) { page in
                 page.p("quiet", text: what)
+                if subject == nil {
+                    page.draw(ChoiceField(name: "subjects", label: "Which", choices: choices))
+                }
                 page.draw(
                     ChoiceField(
                         name: "ground",
                         label: "Why",
-                        choices: ErasureGround.allCases.map { Choice($0.code, $0.title) }
+                        choices: ErasureGround.chosen.map { Choice($0.code, $0.title) }
                     )
                 )
                 page.draw(
@@ -233,6 +251,8 @@ extension Desk {
         case .caseFile: "A case with its reports"
         case .report: "A report"
         case .contact: "The way to reach who sent a report"
+        case .voice: "The voice that is heard in a report"
+        case .file: "One file of a report"
         }
     }
 

@@ -46,6 +46,8 @@ package struct Figures: Hashable, Sendable {
         package static let contactWithdrawn = Flags(rawValue: 1 << 18)
         /// Somebody was taken out, and no outside reader has looked at it.
         package static let awaitsOutside = Flags(rawValue: 1 << 19)
+        /// Its readers still hear a voice whose original is kept apart.
+        package static let hasVoice = Flags(rawValue: 1 << 20)
     }
 
     package var kind: RecordKind

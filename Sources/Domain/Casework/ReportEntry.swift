@@ -52,6 +52,9 @@ package enum ReportEntry: Hashable, Sendable {
     case readingAsked(RecordID)
     /// Every way to be reached that it named is gone; two people signed that.
     case contactErased
+    case transcribed(Transcript)
+    /// A file is gone for good, or only the copy in which readers heard the voice; two people signed that.
+    case fileErased(Int, voiceOnly: Bool)
 }
 
 extension ReportEntry: RecordEntry {
@@ -83,6 +86,8 @@ extension ReportEntry: RecordEntry {
         case .keptApart: 37
         case .readingAsked: 38
         case .contactErased: 57
+        case .transcribed: 58
+        case .fileErased: 59
         }
     }
 
@@ -105,6 +110,10 @@ extension ReportEntry: RecordEntry {
         case .keptApart(let part): writer.value(part)
         case .adopted(let hash): writer.blob(hash)
         case .acknowledged, .contactErased: break
+        case .transcribed(let transcript): writer.value(transcript)
+        case .fileErased(let file, let voiceOnly):
+            writer.count(file)
+            writer.bool(voiceOnly)
         case .replied(let text, let message):
             writer.text(text)
             writer.count(message)
@@ -172,6 +181,8 @@ extension ReportEntry: RecordEntry {
         case 37: return .keptApart(try reader.value())
         case 38: return .readingAsked(try reader.id())
         case 57: return .contactErased
+        case 58: return .transcribed(try reader.value())
+        case 59: return .fileErased(try reader.count(), voiceOnly: try reader.bool())
         default: throw .newer
         }
     }

@@ -59,6 +59,7 @@ extension ReportState {
         flag(.triaged, stage.isEnd)
         flag(.hasContact, !contactsLeft.isEmpty)
         flag(.contactWithdrawn, contactWithdrawnAt != nil && !contactsLeft.isEmpty)
+        flag(.hasVoice, !voices.isEmpty)
         figures.stage = UInt8(clamping: stage.rawValue)
         if let intake {
             figures.channel = UInt8(clamping: intake.channel.rawValue)
@@ -68,7 +69,7 @@ extension ReportState {
             figures.occurred = intake.occurred.start(context.calendar(intake.site)) ?? figures.occurred
             if let site = intake.site { figures.site = site }
             summary.place = intake.place
-            summary.excerpt = Excerpt.of(intake.words)
+            summary.excerpt = Excerpt.of(intake.words.isEmpty ? spoken : intake.words)
         }
         if let asideUntil { figures.postponedUntil = asideUntil }
         figures.touched = lastTouched

@@ -33,6 +33,10 @@ package struct ReportState: RecordState {
     package private(set) var lastHeard: Instant?
     package private(set) var lastTouched = Instant(milliseconds: 0)
     package private(set) var messageCount = 0
+    package private(set) var transcripts: [TypedTranscript] = []
+    /// Those that are gone, and those of which only the voice is.
+    private var filesErased: Set<Int> = []
+    private var voicesErased: Set<Int> = []
 
     package init() {}
 
@@ -40,7 +44,12 @@ package struct ReportState: RecordState {
     package var disagreement: (at: Instant, words: String)? { disagreements.last }
 
     package var files: [SentFile] {
-        (intake?.files ?? []) + additions.flatMap { $0.addition.files }
+        let sent = (intake?.files ?? []) + additions.flatMap { $0.addition.files }
+        guard !filesErased.isEmpty || !voicesErased.isEmpty else { return sent }
+        return sent.enumerated().map { index, file in
+            if filesErased.contains(index) { return file.erased }
+            return voicesErased.contains(index) ? file.withoutVoice : file
+        }
     }
 
     /// All that opens with two halves: names, and the originals of files.
@@ -100,6 +109,17 @@ package struct ReportState: RecordState {
             if cases.isEmpty, stage == .linked { stage = .acknowledged }
         case .noted, .moved, .shared: break
         case .contactErased: (contact, contactsLeft, contactWithdrawnAt) = (nil, [], nil)
+        case .transcribed(let transcript):
+            transcripts.append(
+                TypedTranscript(
+                    number: transcripts.count + 1,
+                    at: step.at,
+                    author: step.author,
+                    transcript: transcript
+                )
+            )
+        case .fileErased(let file, let voiceOnly):
+            if voiceOnly { voicesErased.insert(file) } else { filesErased.insert(file) }
         case .setAside(let until, _): asideUntil = until
         case .reviewDecided(let asked, _): disagreements.removeAll { $0.at == asked }
         }
@@ -121,6 +141,7 @@ package struct ReportState: RecordState {
     package var searchable: [String] {
         guard let intake else { return [] }
         return [intake.words, intake.place] + additions.map(\.addition.words)
+            + transcripts.map(\.transcript.words)
     }
 
     package var language: String { intake?.language ?? "" }

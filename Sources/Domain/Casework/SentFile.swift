@@ -47,6 +47,8 @@ package enum NoCopy: Int, Sendable, CaseIterable {
     case failed = 5
     /// There was no time left, or too many files came at once.
     case noTime = 6
+    /// It was a voice; what it says was typed, or its time was over.
+    case voiceGone = 7
 }
 
 /// What readers may see of a file: a copy that was drawn, sounded or packed anew, or why there is none.
@@ -125,23 +127,42 @@ package struct SentFile: Hashable, Sendable, CustomStringConvertible {
     }
 
     package let original: Original
-    package let copy: CleanedCopy
+    package private(set) var copy: CleanedCopy
+    /// It is gone for good, and its original too: what is left is its fingerprint.
+    ///
+    /// A step of the report's history says so; the entry that brought it stays as it was.
+    package private(set) var isErased = false
 
     package init(_ original: Original, copy: CleanedCopy) {
         self.original = original
         self.copy = copy
     }
 
+    var erased: SentFile {
+        var file = self
+        file.isErased = true
+        return file
+    }
+
+    var withoutVoice: SentFile {
+        var file = self
+        file.copy = .none(.voiceGone)
+        return file
+    }
+
+    /// Whether readers hear somebody's voice in it, while the original is kept apart.
+    package var hasVoice: Bool { kind == .recording && apart != nil && copy.file != nil }
+
     /// A file as it stands in entries from before there were cleaned copies.
     package init(_ file: FileReference) { self.init(.here(file), copy: .none(.cameBefore)) }
 
     package var apart: ApartFile? {
-        if case .apart(let file) = original { file } else { nil }
+        if case .apart(let file) = original, !isErased { file } else { nil }
     }
 
     /// Whoever reads the report has it; nil where it is kept apart.
     package var here: FileReference? {
-        if case .here(let file) = original { file } else { nil }
+        if case .here(let file) = original, !isErased { file } else { nil }
     }
 
     package var kind: FileKind {
@@ -151,11 +172,16 @@ package struct SentFile: Hashable, Sendable, CustomStringConvertible {
         }
     }
 
-    package var digest: [UInt8] { here?.digest ?? apart?.digest ?? [] }
+    package var digest: [UInt8] {
+        switch original {
+        case .here(let file): file.digest
+        case .apart(let file): file.digest
+        }
+    }
 
     /// Every sealed file that belongs to it.
     package var blobs: [[UInt8]] {
-        [here?.blob ?? apart?.blob, copy.file?.blob].compactMap { $0 }
+        isErased ? [] : [here?.blob ?? apart?.blob, copy.file?.blob].compactMap { $0 }
     }
 
     package var description: String { "SentFile(redacted)" }

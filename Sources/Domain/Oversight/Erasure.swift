@@ -4,7 +4,10 @@
 /// Why something is erased; a closed list, so that nothing of its words stays behind (Design 4 "Erasure").
 package enum ErasureGround: Int, Taxonomy {
     case retention = 1
-    case asked, withdrawn, ordered, mistaken
+    case asked, withdrawn, ordered, mistaken, transcribed
+
+    /// Those that people choose from.
+    package static let chosen: [ErasureGround] = [.retention, .asked, .withdrawn, .ordered, .mistaken]
 
     package var term: Term {
         switch self {
@@ -13,6 +16,7 @@ package enum ErasureGround: Int, Taxonomy {
         case .withdrawn: Term("withdrawn", "the consent to keep it was taken back")
         case .ordered: Term("ordered", "a court or an authority ordered it")
         case .mistaken: Term("mistaken", "it came here by mistake")
+        case .transcribed: Term("transcribed", "what is said in it was typed, and two people agree")
         }
     }
 }
@@ -25,10 +29,14 @@ package enum ErasureSubject: Hashable, Sendable {
     case report(RecordID)
     /// Only the way to reach who sent this report; the coded facts stay (Domain 4.8).
     case contact(report: RecordID)
+    /// Only the copy in which readers hear a voice: the typing of that number takes its place, or with 0 none does.
+    case voice(report: RecordID, file: Int, transcript: Int)
+    /// One file of a report, with its copy and the original that is kept apart.
+    case file(report: RecordID, file: Int)
 
     package var record: RecordID {
         switch self {
-        case .caseFile(let id), .report(let id), .contact(let id): id
+        case .caseFile(let id), .report(let id), .contact(let id), .voice(let id, _, _), .file(let id, _): id
         }
     }
 }
@@ -39,8 +47,17 @@ extension ErasureSubject: BinaryCodable {
         case .caseFile: writer.byte(1)
         case .report: writer.byte(2)
         case .contact: writer.byte(3)
+        case .voice: writer.byte(4)
+        case .file: writer.byte(5)
         }
         writer.id(record)
+        switch self {
+        case .caseFile, .report, .contact: break
+        case .voice(_, let file, let transcript):
+            writer.count(file)
+            writer.count(transcript)
+        case .file(_, let file): writer.count(file)
+        }
     }
 
     package init(from reader: inout ByteReader) throws(DecodingFailure) {
@@ -50,6 +67,8 @@ extension ErasureSubject: BinaryCodable {
         case 1: self = .caseFile(id)
         case 2: self = .report(id)
         case 3: self = .contact(report: id)
+        case 4: self = .voice(report: id, file: try reader.count(), transcript: try reader.count())
+        case 5: self = .file(report: id, file: try reader.count())
         default: throw .newer
         }
     }

@@ -58,6 +58,7 @@ package struct Parameters: Hashable, Sendable {
     package var keepGrave = Span.months(120)
     package var keepOrdinary = Span.months(60)
     package var keepContact = Span.months(6)
+    package var keepVoice = Span.days(90)
     package var keepOpenings = Span.months(120)
     package var backupsKept = Span.days(35)
     package var smallestCell = 5

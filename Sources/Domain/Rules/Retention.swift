@@ -11,6 +11,8 @@ package enum RetentionClass: Int, Taxonomy {
     case contact
     /// A way to be reached that its owner took back.
     case contactWithdrawn
+    /// A voice that readers hear.
+    case voice
 
     package var term: Term {
         switch self {
@@ -18,6 +20,7 @@ package enum RetentionClass: Int, Taxonomy {
         case .ordinary: Term("ordinary", "a case of severity 1 to 3, or a report that became none")
         case .contact: Term("contact", "a way to reach somebody")
         case .contactWithdrawn: Term("contact-withdrawn", "a way to reach somebody, who took it back")
+        case .voice: Term("voice", "a voice, of which nobody has agreed what it says")
         }
     }
 }
@@ -34,7 +37,7 @@ package struct Retention: Sendable {
 
     /// - Parameters:
     ///   - kind: What it is.
-    ///   - end: When its case was closed, its report found its end, or its owner took it back.
+    ///   - end: When its case was closed, its report found its end, its owner took it back, or the recording came.
     /// - Returns: From when on it need not be kept.
     package func isOver(_ kind: RetentionClass, after end: Instant) -> Instant {
         switch kind {
@@ -47,6 +50,7 @@ package struct Retention: Sendable {
                 in: calendar
             )
         case .contactWithdrawn: end
+        case .voice: parameters.keepVoice.end(from: end, in: calendar)
         }
     }
 }

@@ -27,6 +27,8 @@ package struct ReportView: Sendable {
     /// What is kept apart from it, without what it says: names, and the originals of its files.
     package let apart: [ApartView]
     package let originals: [ApartView]
+    /// Which of its recordings wait for a second person who agrees on what was typed.
+    package let waitingVoices: [WaitingVoice]
 }
 
 /// A case as a reader sees it, with its reports.
@@ -130,8 +132,19 @@ extension Operations {
     ) throws -> (Opened<ReportState>, SentFile) {
         let opened = try store.read { try $0.open(ReportState.self, id, session.ring) }
         let files = opened.state.files
-        guard files.indices.contains(index) else { throw Refusal.notFound }
+        guard files.indices.contains(index), !files[index].isErased else { throw Refusal.notFound }
         return (opened, files[index])
+    }
+
+    private func waitingVoices(
+        _ report: Opened<ReportState>,
+        _ tx: RecordTransaction
+    ) throws -> [WaitingVoice] {
+        // Few reports have one: the list of what waits is not read for the others.
+        guard report.state.voices.contains(where: { report.state.transcript(of: $0) != nil }) else {
+            return []
+        }
+        return try waiting(report.id, tx).map(\.voice)
     }
 
     private func links(
@@ -174,7 +187,8 @@ extension Operations {
             alike: withAlike ? try alike(report, tx, session) : [],
             likely: withAlike ? try likelyCases(report, tx, session) : [],
             apart: apart.names,
-            originals: apart.originals
+            originals: apart.originals,
+            waitingVoices: try waitingVoices(report, tx)
         )
     }
 

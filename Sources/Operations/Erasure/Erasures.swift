@@ -60,24 +60,32 @@ extension Operations {
         try refusing {
             // What the reporter has written by now is read before anybody signs it away.
             try takeIn(session)
-            return try store.write { tx in
-                let erasure = try erasure(of: subject, ground, tx, session)
-                if ground == .retention { try requireDue(subject, tx, session) }
-                let waiting = try tx.erasures().contains {
-                    $0.notice.second == nil && $0.notice.erasure.subject == subject
-                }
-                guard !waiting else { throw Refusal.notThisStage }
-                let notice = ErasureNotice(
-                    erasure,
-                    id: store.newID(),
-                    by: session.member,
-                    at: tx.now,
-                    session.keys.signing
-                )
-                try tx.ask(notice)
-                return notice.id
-            }
+            return try store.write { try ask(subject, ground, $0, session) }
         }
+    }
+
+    @discardableResult
+    func ask(
+        _ subject: ErasureSubject,
+        _ ground: ErasureGround,
+        _ tx: RecordTransaction,
+        _ session: Session
+    ) throws -> ErasureID {
+        let erasure = try erasure(of: subject, ground, tx, session)
+        if ground == .retention { try requireDue(subject, tx, session) }
+        let waiting = try tx.erasures().contains {
+            $0.notice.second == nil && $0.notice.erasure.subject == subject
+        }
+        guard !waiting else { throw Refusal.notThisStage }
+        let notice = ErasureNotice(
+            erasure,
+            id: store.newID(),
+            by: session.member,
+            at: tx.now,
+            session.keys.signing
+        )
+        try tx.ask(notice)
+        return notice.id
     }
 
     /// The second signature: over the very list that the first one is under; a record that has gone on voids it.
@@ -111,7 +119,7 @@ extension Operations {
                 }
                 notice.sign(by: session.member, at: tx.now, session.keys.signing)
                 let stored = try tx.erase(notice)
-                if case .contact(let report) = subject { try sayContactErased(of: report, tx, session) }
+                try say(subject, tx, session)
                 return stored
             }
             // It is erased; what cannot be tidied up this moment is so soon after, by the chores.
@@ -170,19 +178,24 @@ extension Operations {
         case .caseFile(let id):
             guard let file = try reachable(CaseState.self, id, tx, session) else { return "" }
             return "\(file.state.opening?.code ?? "") \(file.state.facts.title)"
-        case .report(let id), .contact(let id):
+        case .report(let id), .contact(let id), .voice(let id, _, _), .file(let id, _):
             guard let report = try reachable(ReportState.self, id, tx, session) else { return "" }
-            return String((report.state.intake?.words ?? "").prefix(80))
+            let words = report.state.intake?.words ?? ""
+            return String((words.isEmpty ? report.state.spoken : words).prefix(80))
         }
     }
 
-    private func sayContactErased(
-        of id: RecordID,
-        _ tx: RecordTransaction,
-        _ session: Session
-    ) throws {
-        guard var report = try reachable(ReportState.self, id, tx, session) else { return }
-        try tx.append(&report, [.contactErased], by: session.writer)
+    /// What stays says that a part of it is gone.
+    private func say(_ subject: ErasureSubject, _ tx: RecordTransaction, _ session: Session) throws {
+        let entry: ReportEntry
+        switch subject {
+        case .caseFile, .report: return
+        case .contact: entry = .contactErased
+        case .voice(_, let file, _): entry = .fileErased(file, voiceOnly: true)
+        case .file(_, let file): entry = .fileErased(file, voiceOnly: false)
+        }
+        guard var report = try reachable(ReportState.self, subject.record, tx, session) else { return }
+        try tx.append(&report, [entry], by: session.writer)
     }
 
     private func isSameHuman(_ one: MemberID, _ other: MemberID) -> Bool {

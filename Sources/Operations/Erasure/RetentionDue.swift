@@ -49,7 +49,7 @@ extension Operations {
         switch figures.kind {
         case .caseFile: return figures.flags.contains(.closed) && isOld(parameters.keepOrdinary)
         case .report:
-            if figures.flags.contains(.contactWithdrawn) { return true }
+            if !figures.flags.isDisjoint(with: [.contactWithdrawn, .hasVoice]) { return true }
             return figures.flags.contains(.triaged)
                 && (isOld(parameters.keepOrdinary)
                     || figures.flags.contains(.hasContact) && isOld(parameters.keepContact))
@@ -104,6 +104,16 @@ extension Operations {
         } else if !state.contactsLeft.isEmpty, let end = try end(of: report, tx, session) {
             items.append(item(.contact(report: report.id), .contact, end))
         }
+        for file in state.voices {
+            // Two people who agree on the typing are quicker; a voice without one goes all the same.
+            let arrived = state.arrival(of: file)
+            let subject = ErasureSubject.voice(
+                report: report.id,
+                file: file,
+                transcript: state.transcript(of: file)?.number ?? 0
+            )
+            items.append(item(subject, .voice, arrived))
+        }
         if state.cases.isEmpty, state.stage.isEnd {
             items.append(item(.report(report.id), .ordinary, state.lastTouched))
         }
@@ -137,7 +147,7 @@ extension Operations {
         case .caseFile(let id):
             let end = try tx.open(CaseState.self, id, session.ring).state.retentionEnd(store.summaries)
             isOver = end.map { $0 <= now } ?? false
-        case .report(let id), .contact(let id):
+        case .report(let id), .contact(let id), .voice(let id, _, _), .file(let id, _):
             let report = try tx.open(ReportState.self, id, session.ring)
             isOver = try over(report, tx, session).contains { $0.subject == subject }
         }

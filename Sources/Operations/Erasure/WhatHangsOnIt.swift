@@ -64,6 +64,23 @@ extension Operations {
             try gatherContact(of: report, into: &gathered, tx, session)
             guard !gathered.records.isEmpty else { throw Refusal.notThisStage }
             room = report.compartment
+        case .voice(let id, let file, let transcript):
+            let report = try tx.open(ReportState.self, id, session.ring)
+            try requireNoHold(report, tx, session)
+            guard report.state.voices.contains(file),
+                transcript == report.state.transcript(of: file)?.number ?? 0,
+                transcript > 0 || ground == .retention
+            else { throw Refusal.notThisStage }
+            gathered.blobs += [report.state.files[file].copy.file?.blob].compactMap { $0 }
+            room = report.compartment
+        case .file(let id, let file):
+            let report = try tx.open(ReportState.self, id, session.ring)
+            try requireNoHold(report, tx, session)
+            guard report.state.files.indices.contains(file), !report.state.files[file].isErased else {
+                throw Refusal.notThisStage
+            }
+            try gather(report.state.files[file], of: report, into: &gathered, tx, session)
+            room = report.compartment
         }
         // Who reads it as a guest does not decide that it goes.
         guard session.ring.holds(room) else { throw Refusal.notAllowed }
@@ -93,8 +110,22 @@ extension Operations {
         for part in report.state.files.compactMap(\.apart?.part) {
             if let original = try tx.part(unopened: part.record) { gathered.records.append(original) }
         }
-        try gatherReadings(of: report, files: true, into: &gathered, tx, session)
+        try gatherReadings(of: report, into: &gathered, tx, session) { $0.file != nil }
         try gatherContact(of: report, into: &gathered, tx, session)
+    }
+
+    /// One file: with its copy, its original, and who asked for that.
+    private func gather(
+        _ file: SentFile,
+        of report: Opened<ReportState>,
+        into gathered: inout Gathered,
+        _ tx: RecordTransaction,
+        _ session: Session
+    ) throws {
+        gathered.blobs += file.blobs
+        guard let part = file.apart?.part else { return }
+        if let original = try tx.part(unopened: part.record) { gathered.records.append(original) }
+        try gatherReadings(of: report, into: &gathered, tx, session) { $0.apart == part.record }
     }
 
     /// Every way to be reached and every name that this report ever had, taken back or not, and who asked to read them.
@@ -117,24 +148,26 @@ extension Operations {
         for part in report.state.apart {
             if let name = try tx.part(unopened: part.part.record) { gathered.records.append(name) }
         }
-        try gatherReadings(of: report, files: false, into: &gathered, tx, session)
+        try gatherReadings(of: report, into: &gathered, tx, session) { $0.file == nil }
+        // Requests that this member cannot open may be for a name.
+        for id in report.state.readings where try tx.part(ReadingState.self, id, session.ring) == nil {
+            if let reading = try tx.part(unopened: id) { gathered.records.append(reading) }
+        }
     }
 
-    /// Who asked to read its names, or for the originals of its files.
+    /// Who asked to read its names, or for the originals of its files: those that are meant.
     private func gatherReadings(
         of report: Opened<ReportState>,
-        files: Bool,
         into gathered: inout Gathered,
         _ tx: RecordTransaction,
-        _ session: Session
+        _ session: Session,
+        where isMeant: (ReadingRequest) -> Bool
     ) throws {
         for id in report.state.readings {
-            if let reading = try tx.part(ReadingState.self, id, session.ring) {
-                guard (reading.state.request?.file != nil) == files else { continue }
-                try gathered.add(reading, [], tx)
-            } else if !files, let reading = try tx.part(unopened: id) {
-                gathered.records.append(reading)
-            }
+            guard let reading = try tx.part(ReadingState.self, id, session.ring),
+                let request = reading.state.request, isMeant(request)
+            else { continue }
+            try gathered.add(reading, [], tx)
         }
     }
 }

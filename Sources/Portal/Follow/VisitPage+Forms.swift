@@ -36,6 +36,7 @@ extension VisitPage {
                         hint: frame.filesHint
                     )
                 )
+                frame.drawFilesApart(into: &page)
                 page.draw(Button(t(.portalVisitAddSend)))
             }
         )
@@ -79,7 +80,8 @@ extension VisitPage {
                             ContactFields(
                                 t: t,
                                 typed: draft.isOpen(.contact) ? draft.contact : ContactForm(),
-                                asksName: true
+                                asksName: true,
+                                keepsApart: frame.keepsApart
                             ) {
                                 error(.contact, $0)
                             }

@@ -47,6 +47,11 @@ extension PortalFrame {
         )
     }
 
+    /// What becomes of what is sent.
+    func drawFilesApart(into page: inout HTMLWriter) {
+        if keepsApart { page.p("quiet", text: t(.portalReportFilesApart)) }
+    }
+
     /// For scripts: where the files go before the form, and what to say when one cannot.
     var uploads: Uploads {
         func sentence(_ reason: RefusedFile.Reason) -> LocalizedText {

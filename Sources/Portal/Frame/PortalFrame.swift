@@ -13,6 +13,8 @@ struct PortalFrame {
     let installation: Installation
     let place: PortalPlace
     let isDemo: Bool
+    /// Whether names and what is sent open with two halves: a house without custodians promises nothing.
+    var keepsApart = false
     /// Whether this page can be listened to.
     var isSpoken = false
     /// A page that cannot be shown again offers no other language, so that nobody loses it by a tap.

@@ -11,6 +11,8 @@ struct ContactFields: Component {
     let typed: ContactForm
     /// Only somebody who comes back is asked for a name.
     let asksName: Bool
+    /// Whether a name opens with two halves here.
+    let keepsApart: Bool
     let error: (String) -> LocalizedText?
 
     func draw(into page: inout HTMLWriter) {
@@ -49,7 +51,7 @@ struct ContactFields: Component {
                 TextField(
                     name: FieldName.name,
                     label: t(.portalContactName),
-                    hint: t(.portalContactNameHint),
+                    hint: t(keepsApart ? .portalContactNameApart : .portalContactNameHint),
                     error: error(FieldName.name),
                     value: typed.name
                 )

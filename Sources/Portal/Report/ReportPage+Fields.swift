@@ -127,7 +127,15 @@ extension ReportPage {
 
     func drawContact(into page: inout HTMLWriter) {
         page.h2("", text: t(.portalReportAboutYou))
-        page.draw(ContactFields(t: t, typed: typed.contact, asksName: false, error: error))
+        page.draw(
+            ContactFields(
+                t: t,
+                typed: typed.contact,
+                asksName: false,
+                keepsApart: frame.keepsApart,
+                error: error
+            )
+        )
         open(FieldName.neverOpen, t(.portalContactNever), typed.neverOpen, into: &page)
     }
 
@@ -156,6 +164,7 @@ extension ReportPage {
                 hint: frame.filesHint
             )
         )
+        frame.drawFilesApart(into: &page)
     }
 
     private func openChoices(yesNo: Bool) -> [Choice] {

@@ -37,8 +37,8 @@ struct StoredCodesTests {
 
     private static let first: [Row] = [
         Row(RecusalReason.self, "1=named 2=named-post 3=related 4=in-line"),
-        Row(ErasureGround.self, "1=retention 2=asked 3=withdrawn 4=ordered 5=mistaken"),
-        Row(RetentionClass.self, "1=grave 2=ordinary 3=contact 4=contact-withdrawn"),
+        Row(ErasureGround.self, "1=retention 2=asked 3=withdrawn 4=ordered 5=mistaken 6=transcribed"),
+        Row(RetentionClass.self, "1=grave 2=ordinary 3=contact 4=contact-withdrawn 5=voice"),
         Row(
             AccessChannel.self,
             """
