@@ -133,6 +133,8 @@ package enum Refusal: Error, Equatable, CustomStringConvertible {
     case companyAlone
     /// The wait before an emergency key may be used is not over.
     case tooEarly
+    /// This node's clock stands before what was written last.
+    case datedBack
     case tooFewShares
     /// A share was misread: where.
     case wrongShare(ShareSlip)
@@ -179,6 +181,7 @@ package enum Refusal: Error, Equatable, CustomStringConvertible {
         case .notNoted: "could not be noted in the log"
         case .companyAlone: "people of the company alone must not be enough"
         case .tooEarly: "the wait is not over"
+        case .datedBack: "the clock stands before what was written last"
         case .tooFewShares: "too few shares"
         case .wrongShare: "a share was misread"
         case .otherShare: "a share of another key or holder"
@@ -205,6 +208,7 @@ func refusing<T>(_ body: () throws -> T) throws -> T {
         case .directory(.refused(.auditorWouldRead)): throw Refusal.auditorWouldRead
         case .directory(.refused(.companyAlone)): throw Refusal.companyAlone
         case .directory(.refused(.tooEarly)): throw Refusal.tooEarly
+        case .directory(.refused(.datedBack)): throw Refusal.datedBack
         case .directory(.refused(.tooFewShares)): throw Refusal.tooFewShares
         case .directory(.refused(.custodianWouldRead)): throw Refusal.custodianWouldRead
         case .directory(.refused): throw Refusal.notAllowed

@@ -95,7 +95,7 @@ extension Refusal {
             .keyWaits,
             .otherKey, .confirmedBefore, .callByAnother, .lastAdministrator, .tooFewHolders, .brokenDirectory,
             .custodianWouldRead, .noCustodian, .notLent, .halvesDiffer, .companyAlone, .tooEarly,
-            .tooFewShares,
+            .datedBack, .tooFewShares,
             .wrongShare, .otherShare, .takenOut, .underHold:
             422
         }
@@ -106,7 +106,7 @@ extension Refusal {
         switch self {
         case .notFound, .notAllowed, .readOnly, .damaged, .otherKey, .confirmedBefore, .lastAdministrator,
             .tooFewHolders, .brokenDirectory, .notNoted, .noCustodian, .notLent, .halvesDiffer, .tooEarly,
-            .tooFewShares:
+            .datedBack, .tooFewShares:
             false
         case .conflict, .busy, .empty, .tooLong, .wrongPassphrase, .weakPassphrase, .loginTaken, .lastReader,
             .notThisStage, .checklistOpen, .needsSecondPerson, .reasonMissing, .siteMissing, .documentMissing,
@@ -240,6 +240,11 @@ extension Refusal {
             (
                 "The wait is not over",
                 "Until then everybody who is concerned can object. Come back afterwards."
+            )
+        case .datedBack:
+            (
+                "The clock of this machine is wrong",
+                "It stands before what was written last, so the wait would begin too early. Tell your administrator; once the clock is right, announce it again."
             )
         case .tooFewShares:
             (

@@ -4,8 +4,8 @@
 // Emergency keys: what may be proposed, held and used, and by whom (Design 4, "Recovery").
 extension DirectoryState {
     package static let mostShareHolders = 16
-    /// A wait that nobody could notice is none.
-    package static let shortestWaitMinutes = 1
+    /// Shorter, and those who could object would hear of it afterwards.
+    package static let shortestWaitMinutes = 24 * 60
 
     /// The key that a group can be recovered with now.
     package func recoverySet(_ group: TrustGroup) -> RecoverySet? {
@@ -85,7 +85,7 @@ extension DirectoryState {
             let humans = Set(holders.compactMap { people[$0]?.isActive == true ? people[$0]?.human : nil })
             guard humans.count == holders.count else { throw .unknownMember }
             guard needed >= 2, needed <= holders.count, holders.count <= DirectoryState.mostShareHolders,
-                waitMinutes >= DirectoryState.shortestWaitMinutes, waitMinutes <= 60 * 24 * 90
+                waitMinutes >= leastWaitMinutes, waitMinutes <= 60 * 24 * 90
             else { throw .notAllowed }
             guard isBalanced(group, needed: needed, holders) else { throw .companyAlone }
             recoverySets.append(
@@ -182,6 +182,8 @@ extension DirectoryState {
         switch step {
         case .announced(let id, let setID, let site, let recipient, let reason):
             guard recoveries[id] == nil, !reason.isEmpty else { throw .duplicate }
+            // Dated back, its wait would be over before anybody has heard of it.
+            guard at.milliseconds + Person.allowance >= newest.milliseconds else { throw .datedBack }
             guard let set = recoverySet(id: setID), set.countsSince != nil else { throw .unknownKey }
             guard mayAdminister(author) || set.holder(author)?.confirmed != nil else { throw .notAllowed }
             guard !recoveries.values.contains(where: { $0.group == set.group && $0.isOpen }) else {

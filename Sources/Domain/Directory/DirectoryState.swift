@@ -55,6 +55,8 @@ package struct DirectoryState: Sendable {
         case companyAlone
         /// The wait that was announced is not over.
         case tooEarly
+        /// Steps that stand before it are from later than it says.
+        case datedBack
         case tooFewShares
         /// No such emergency key or use of one, or it is over.
         case unknownKey
@@ -72,10 +74,16 @@ package struct DirectoryState: Sendable {
     package internal(set) var recoverySets: [RecoverySet] = []
     package internal(set) var recoveries: [RecoveryID: RecoveryCourse] = [:]
     package internal(set) var recoveryEvents: [RecoveryEvent] = []
+    /// Every wait before an emergency key opens something is at least this long; a demonstration has less time.
+    let leastWaitMinutes: Int
+    /// The latest moment that any step names.
+    private(set) var newest = Instant(milliseconds: 0)
     /// The rooms that the newest step, or those beside it of the same moment, made: only now their maker lets in the first readers.
     private var making: (author: MemberID, at: Instant, rooms: Set<CompartmentID>)?
 
-    package init() {}
+    package init(leastWaitMinutes: Int = DirectoryState.shortestWaitMinutes) {
+        self.leastWaitMinutes = leastWaitMinutes
+    }
 
     package var isFounded: Bool { !name.isEmpty }
 
@@ -120,6 +128,7 @@ package struct DirectoryState: Sendable {
         at: Instant
     ) throws(Refusal) {
         try applyStep(entry, by: author, at: at)
+        newest = max(newest, at)
         // A maker's right to let in the first readers is over with whatever comes after: it would be a way in for years.
         if let making, making.author != author || making.at != at { self.making = nil }
         if case .compartmentCreated(let id, _, _, _, _) = entry {

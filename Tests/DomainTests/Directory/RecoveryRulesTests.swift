@@ -27,7 +27,7 @@ import Testing
     }
 
     private static func founded() throws -> DirectoryState {
-        var state = DirectoryState()
+        var state = DirectoryState(leastWaitMinutes: 60)
         try state.apply(
             .foundedTogether(
                 name: "House",
@@ -194,6 +194,37 @@ import Testing
         #expect(state.compartments[Self.room]?.readers.contains(Self.nora) == true)
     }
 
+    @Test func `a use is not dated back before what was written, further than clocks differ`() throws {
+        var state = try Self.announcedState()
+        try Self.take(&state, .objected(Self.use, reason: "no"), Self.farah, 100)
+        // Another step of that moment is no way back to it.
+        try state.apply(
+            .siteAdded(SiteID(high: 6, low: 6), code: "KR", name: "Ridge"),
+            by: Self.ada,
+            at: Self.at(20)
+        )
+        func announcing(_ minute: Int64) -> DirectoryState.Refusal? {
+            var state = state
+            let again = RecoveryStep.announced(
+                RecoveryID(high: 3, low: 3),
+                set: Self.set,
+                site: nil,
+                recipient: Self.nora,
+                reason: "again"
+            )
+            do throws(DirectoryState.Refusal) {
+                try Self.take(&state, again, Self.ada, minute)
+                return nil
+            } catch {
+                return error
+            }
+        }
+        #expect(announcing(20) == .datedBack)
+        #expect(announcing(94) == .datedBack)
+        // The clock of another node that stands a little behind.
+        #expect(announcing(95) == nil)
+    }
+
     @Test func `an objection after enough sheets were entered ends the key as well`() throws {
         var state = try Self.announcedState()
         try Self.take(&state, .given(Self.use), Self.ines, 70)
@@ -317,7 +348,7 @@ import Testing
         #expect(proposing(2, [Self.hugo, Self.ines], by: Self.hugo) == .notAllowed)
         #expect(proposing(1, [Self.hugo, Self.ines]) == .notAllowed)
         #expect(proposing(3, [Self.hugo, Self.ines]) == .notAllowed)
-        #expect(proposing(2, [Self.hugo, Self.ines], wait: 0) == .notAllowed)
+        #expect(proposing(2, [Self.hugo, Self.ines], wait: 59) == .notAllowed)
         #expect(proposing(2, [Self.ines, Self.ines]) == .unknownMember)
         #expect(proposing(2, [Self.ines, MemberID(high: 9, low: 9)]) == .unknownMember)
         #expect(proposing(2, [Self.hugo, Self.farah, Self.ines]) == .companyAlone)
