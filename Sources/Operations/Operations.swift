@@ -131,6 +131,8 @@ package enum Refusal: Error, Equatable, CustomStringConvertible {
     case notNoted
     /// People of the company alone would be enough for what wants somebody from outside (Design 4).
     case companyAlone
+    /// What is kept from the company opens, in an emergency, to somebody outside it.
+    case companyWouldRead
     /// The wait before an emergency key may be used is not over.
     case tooEarly
     /// This node's clock stands before what was written last.
@@ -180,6 +182,7 @@ package enum Refusal: Error, Equatable, CustomStringConvertible {
         case .halvesDiffer: "what opens it was changed from outside"
         case .notNoted: "could not be noted in the log"
         case .companyAlone: "people of the company alone must not be enough"
+        case .companyWouldRead: "nobody of the company is let in here"
         case .tooEarly: "the wait is not over"
         case .datedBack: "the clock stands before what was written last"
         case .tooFewShares: "too few shares"
@@ -207,6 +210,7 @@ func refusing<T>(_ body: () throws -> T) throws -> T {
         case .directory(.refused(.askedThemselves)): throw Refusal.callByAnother
         case .directory(.refused(.auditorWouldRead)): throw Refusal.auditorWouldRead
         case .directory(.refused(.companyAlone)): throw Refusal.companyAlone
+        case .directory(.refused(.companyWouldRead)): throw Refusal.companyWouldRead
         case .directory(.refused(.tooEarly)): throw Refusal.tooEarly
         case .directory(.refused(.datedBack)): throw Refusal.datedBack
         case .directory(.refused(.tooFewShares)): throw Refusal.tooFewShares

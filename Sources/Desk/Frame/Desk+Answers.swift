@@ -95,7 +95,7 @@ extension Refusal {
             .keyWaits,
             .otherKey, .confirmedBefore, .callByAnother, .lastAdministrator, .tooFewHolders, .brokenDirectory,
             .custodianWouldRead, .noCustodian, .notLent, .halvesDiffer, .companyAlone, .tooEarly,
-            .datedBack, .tooFewShares,
+            .companyWouldRead, .datedBack, .tooFewShares,
             .wrongShare, .otherShare, .takenOut, .underHold:
             422
         }
@@ -111,7 +111,7 @@ extension Refusal {
         case .conflict, .busy, .empty, .tooLong, .wrongPassphrase, .weakPassphrase, .loginTaken, .lastReader,
             .notThisStage, .checklistOpen, .needsSecondPerson, .reasonMissing, .siteMissing, .documentMissing,
             .needsOutsideReader, .administratorWouldRead, .auditorWouldRead, .sameHuman, .keyWaits,
-            .callByAnother, .custodianWouldRead, .companyAlone, .wrongShare, .otherShare, .takenOut,
+            .callByAnother, .custodianWouldRead, .companyAlone, .companyWouldRead, .wrongShare, .otherShare, .takenOut,
             .underHold:
             true
         }
@@ -235,6 +235,11 @@ extension Refusal {
             (
                 "The company alone must not be enough",
                 "For these rooms every combination of holders that is enough must have somebody from outside the company in it: an independent reader or a panel member. Name more of them, fewer of the company, or ask for more holders at once."
+            )
+        case .companyWouldRead:
+            (
+                "Choose somebody from outside the company",
+                "What a site must not see is opened, in an emergency, to an independent reader or a panel member only. They can let in somebody else afterwards."
             )
         case .tooEarly:
             (

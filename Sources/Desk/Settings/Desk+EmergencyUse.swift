@@ -93,8 +93,9 @@ extension Desk {
             request.session.has(.administrator) || set.holder(request.session.member)?.confirmed != nil,
             !directory.recoveries.values.contains(where: { $0.group == group && $0.isOpen })
         else { return }
-        let people = directory.keyHolders.filter { !$0.has(.administrator) && $0.waiting == nil }
-            .sorted { ($0.description.name, $0.id) < ($1.description.name, $1.id) }
+        let people = directory.keyHolders.filter {
+            !$0.has(.administrator) && $0.waiting == nil && (group.opensToCompany || !$0.isOfCompany)
+        }.sorted { ($0.description.name, $0.id) < ($1.description.name, $1.id) }
         page.draw(
             Dialog("Open it with the emergency key", isDanger: true) { page in
                 page.draw(

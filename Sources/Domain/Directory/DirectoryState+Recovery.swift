@@ -245,6 +245,10 @@ extension DirectoryState {
         guard !person.has(.administrator) else { throw .administratorWouldRead }
         guard !rooms.contains(where: { watchesItself(member, with: $0) }) else { throw .auditorWouldRead }
         guard !rooms.contains(where: { wouldHoldBoth(member, with: $0) }) else { throw .custodianWouldRead }
+        // Who is inside the company is who these rooms are kept from; a reader lets in by name whom a case needs.
+        guard !person.isOfCompany || rooms.allSatisfy({ $0.kind.group.opensToCompany }) else {
+            throw .companyWouldRead
+        }
         return keys
     }
 

@@ -53,6 +53,8 @@ package struct DirectoryState: Sendable {
         case askedThemselves
         /// People of the company alone would be enough for what wants somebody from outside.
         case companyAlone
+        /// Nobody of the company is let in, by an emergency, to what is kept from it.
+        case companyWouldRead
         /// The wait that was announced is not over.
         case tooEarly
         /// Steps that stand before it are from later than it says.

@@ -225,6 +225,61 @@ import Testing
         #expect(announcing(95) == nil)
     }
 
+    /// A room that is kept from the site, read by Ines and sealed to a key that counts.
+    private static func keptFromTheSite(_ kind: CompartmentKind) throws -> DirectoryState {
+        var state = try founded()
+        let room = CompartmentID(high: 5, low: 5)
+        let author = kind == .single ? ines : ada
+        try state.apply(
+            .compartmentCreated(room, kind, site: nil, name: "", publicKey: [5]),
+            by: author,
+            at: at(1)
+        )
+        let grant = Grant(compartment: room, epoch: 1, recipient: ines, sealed: [8])
+        try state.apply(.granted(grant), by: author, at: at(1))
+        let holders = [hugo, ines, pia]
+        try take(&state, .proposed(set: set, .monitor, needed: 2, holders: holders, waitMinutes: 60), ines, 2)
+        try take(&state, made, ines, 3)
+        for holder in holders { try take(&state, .held(set: set), holder, 4) }
+        try take(&state, .roomSealed(set: set, room, epoch: 1, sealed: [9]), ines, 5)
+        return state
+    }
+
+    @Test(arguments: [CompartmentKind.outside, .single])
+    func `what a site must not see opens to nobody of the company`(_ kind: CompartmentKind) throws {
+        func announce(_ recipient: MemberID, _ state: inout DirectoryState) throws(DirectoryState.Refusal) {
+            let step = RecoveryStep.announced(
+                Self.use,
+                set: Self.set,
+                site: nil,
+                recipient: recipient,
+                reason: "lost"
+            )
+            try Self.take(&state, step, Self.ada, 10)
+        }
+        var state = try Self.keptFromTheSite(kind)
+        for inside in [Self.nora, Self.hugo, Self.farah] {
+            #expect(throws: DirectoryState.Refusal.companyWouldRead) { try announce(inside, &state) }
+        }
+        try announce(Self.pia, &state)
+        for giver in [Self.ines, Self.hugo] { try Self.take(&state, .given(Self.use), giver, 70) }
+        // Nor to somebody who has become one of them since.
+        try state.apply(
+            .memberChanged(Self.pia, Self.description(Self.pia, .legal)),
+            by: Self.ada,
+            at: Self.at(71)
+        )
+        let grant = Grant(
+            compartment: CompartmentID(high: 5, low: 5),
+            epoch: 1,
+            recipient: Self.pia,
+            sealed: [8]
+        )
+        #expect(throws: DirectoryState.Refusal.companyWouldRead) {
+            try Self.take(&state, .recovered(Self.use, [grant]), Self.pia, 72)
+        }
+    }
+
     @Test func `an objection after enough sheets were entered ends the key as well`() throws {
         var state = try Self.announcedState()
         try Self.take(&state, .given(Self.use), Self.ines, 70)
