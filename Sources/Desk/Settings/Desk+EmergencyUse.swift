@@ -91,7 +91,7 @@ extension Desk {
         let directory = operations.directory
         guard let set = directory.usableSet(group, site: nil),
             request.session.has(.administrator) || set.holder(request.session.member)?.confirmed != nil,
-            !directory.recoveries.values.contains(where: { $0.group == group && $0.isOpen })
+            directory.openUse(of: set) == nil
         else { return }
         let people = directory.keyHolders.filter {
             !$0.has(.administrator) && $0.waiting == nil && (group.opensToCompany || !$0.isOfCompany)

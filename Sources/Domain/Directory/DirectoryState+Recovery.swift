@@ -145,10 +145,10 @@ extension DirectoryState {
         guard set.countsSince == nil, able.count >= set.needed,
             isBalanced(set.group, needed: set.needed, set.holders.map(\.id))
         else { return }
-        for other in recoverySets.indices
-        where recoverySets[other].group == set.group && recoverySets[other].countsSince != nil {
+        // Also those that never counted: an older key whose last holder comes by late takes no newer one's place.
+        for other in recoverySets.indices[..<place] where recoverySets[other].group == set.group {
             recoverySets[other].isReplaced = true
-            changeLocks(sealedTo: recoverySets[other].id)
+            if recoverySets[other].countsSince != nil { changeLocks(sealedTo: recoverySets[other].id) }
         }
         recoverySets[place].countsSince = at
         note(.counts, set.group, by: author, at: at)
@@ -165,6 +165,11 @@ extension DirectoryState {
     package func usableSet(_ group: TrustGroup, site: SiteID?) -> RecoverySet? {
         let known = recoverySets.reversed().filter { $0.group == group && $0.countsSince != nil }
         return known.first { !rooms(set: $0.id, group, site: site).isEmpty } ?? recoverySet(group)
+    }
+
+    /// The use of a key that another one has to wait for; what is left open on an older key holds up no newer one's.
+    package func openUse(of set: RecoverySet) -> RecoveryCourse? {
+        recoveries.values.first { $0.set == set.id && $0.isOpen && !rooms($0).isEmpty }
     }
 
     /// Rooms of a group that nobody can open with the key that counts.
@@ -186,9 +191,7 @@ extension DirectoryState {
             guard at.milliseconds + Person.allowance >= newest.milliseconds else { throw .datedBack }
             guard let set = recoverySet(id: setID), set.countsSince != nil else { throw .unknownKey }
             guard mayAdminister(author) || set.holder(author)?.confirmed != nil else { throw .notAllowed }
-            guard !recoveries.values.contains(where: { $0.group == set.group && $0.isOpen }) else {
-                throw .duplicate
-            }
+            guard openUse(of: set) == nil else { throw .duplicate }
             let rooms = rooms(set: setID, set.group, site: site)
             guard !rooms.isEmpty else { throw .unknownCompartment }
             let keys = try receiving(recipient, rooms)

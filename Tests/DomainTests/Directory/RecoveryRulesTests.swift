@@ -164,25 +164,7 @@ import Testing
         try Self.take(&state, Self.sealed, Self.farah, 4)
         #expect(state.notSealed(.restricted).isEmpty)
         let next = 8
-        try Self.take(
-            &state,
-            .proposed(
-                set: next,
-                .restricted,
-                needed: 2,
-                holders: [Self.hugo, Self.ines, Self.pia],
-                waitMinutes: 60
-            ),
-            Self.farah,
-            5
-        )
-        let marks = (0..<3).map { ShareMark(whole: [8, UInt8($0)], check: [UInt8($0)]) }
-        try Self.take(
-            &state,
-            .made(set: next, publicKey: [UInt8](repeating: 8, count: 32), marks: marks),
-            Self.farah,
-            6
-        )
+        try Self.make(next, &state, 5)
         for holder in [Self.ines, Self.pia] { try Self.take(&state, .held(set: next), holder, 7) }
         #expect(state.recoverySet(.restricted)?.id == next)
         #expect(state.compartments[Self.room]?.isLockDue == true)
@@ -223,6 +205,67 @@ import Testing
         #expect(announcing(94) == .datedBack)
         // The clock of another node that stands a little behind.
         #expect(announcing(95) == nil)
+    }
+
+    /// Another key of the restricted rooms, proposed and made.
+    private static func make(_ next: Int, _ state: inout DirectoryState, _ minute: Int64) throws {
+        let proposal = RecoveryStep.proposed(
+            set: next,
+            .restricted,
+            needed: 2,
+            holders: [hugo, ines, pia],
+            waitMinutes: 60
+        )
+        try take(&state, proposal, farah, minute)
+        let marks = (0..<3).map { ShareMark(whole: [UInt8(next), $0], check: [UInt8(next), $0]) }
+        let publicKey = [UInt8](repeating: UInt8(next), count: 32)
+        try take(&state, .made(set: next, publicKey: publicKey, marks: marks), farah, minute)
+    }
+
+    @Test func `a key whose last holder comes by late takes no newer one's place`() throws {
+        var state = try Self.founded()
+        try Self.make(7, &state, 1)
+        try Self.take(&state, .held(set: 7), Self.ines, 2)
+        try Self.make(8, &state, 3)
+        // Until the newer one counts, the older one may.
+        var early = state
+        try Self.take(&early, .held(set: 7), Self.pia, 4)
+        #expect(early.recoverySet(.restricted)?.id == 7)
+        for holder in [Self.ines, Self.pia] { try Self.take(&state, .held(set: 8), holder, 5) }
+        #expect(state.recoverySet(.restricted)?.id == 8)
+        #expect(throws: DirectoryState.Refusal.notAllowed) {
+            try Self.take(&state, .held(set: 7), Self.pia, 6)
+        }
+        #expect(state.recoverySet(.restricted)?.id == 8)
+        for holder in [Self.ines, Self.pia] { try Self.take(&early, .held(set: 8), holder, 5) }
+        #expect(early.recoverySet(.restricted)?.id == 8)
+    }
+
+    @Test func `a use left open on an older key holds up no use of the newer one`() throws {
+        var state = try Self.announcedState()
+        try Self.make(8, &state, 11)
+        for holder in [Self.ines, Self.pia] { try Self.take(&state, .held(set: 8), holder, 12) }
+        func announcing(_ set: Int) -> RecoveryStep {
+            .announced(
+                RecoveryID(high: 3, low: UInt64(set)),
+                set: set,
+                site: nil,
+                recipient: Self.nora,
+                reason: "again"
+            )
+        }
+        // The room is still sealed to the older one: its use goes on, and there is one of it.
+        #expect(throws: DirectoryState.Refusal.duplicate) {
+            try Self.take(&state, announcing(7), Self.ada, 13)
+        }
+        try Self.take(&state, .roomSealed(set: 8, Self.room, epoch: 1, sealed: [9]), Self.farah, 14)
+        try Self.take(&state, announcing(8), Self.ada, 15)
+        for giver in [Self.ines, Self.pia] {
+            try Self.take(&state, .given(RecoveryID(high: 3, low: 8)), giver, 75)
+        }
+        let grant = Grant(compartment: Self.room, epoch: 1, recipient: Self.nora, sealed: [8])
+        try Self.take(&state, .recovered(RecoveryID(high: 3, low: 8), [grant]), Self.nora, 76)
+        #expect(state.compartments[Self.room]?.readers.contains(Self.nora) == true)
     }
 
     /// A room that is kept from the site, read by Ines and sealed to a key that counts.
