@@ -96,9 +96,10 @@ import Vault
             #expect(!ridge.readers.contains(own.id))
             #expect(ridge.epoch == 1)
             for who in [EmergencyHouse.Who.officer, .headquarters, .independentReader, .administrator] {
-                let spent = try house.operations.emergencyNews(house.signIn(who)).spent
-                #expect(spent.map(\.course.id) == [id], "\(who)")
+                let done = try house.operations.emergencyNews(house.signIn(who)).done
+                #expect(done.map(\.id) == [id], "\(who)")
             }
+            #expect(house.operations.directory.recoveryEvents.compactMap(\.recipient) == [own.id])
             #expect(try house.operations.stillToTakeOver().contains(.recoverySpent(.casework)))
             // A new key takes its place.
             _ = try EmergencyHouse(
@@ -108,7 +109,12 @@ import Vault
                 holders: [.officer, .headquarters, .independentReader]
             ).ready(3)
             #expect(!(try house.operations.stillToTakeOver().contains(.recoverySpent(.casework))))
-            #expect(try house.operations.emergencyNews(house.signIn(.officer)).spent.isEmpty)
+            // That somebody was let in is told for a month all the same.
+            let officer = try house.signIn(.officer)
+            house.clock.advance(days: Operations.useToldDays - 1)
+            #expect(house.operations.emergencyNews(officer).done.map(\.id) == [id])
+            house.clock.advance(days: 2)
+            #expect(house.operations.emergencyNews(officer).done.isEmpty)
         }
     }
 
@@ -188,6 +194,40 @@ import Vault
             try emergency.confirm(.officer, papers[0])
             #expect(house.operations.emergencyNews(officer).drills.isEmpty)
             #expect(try house.operations.stillToTakeOver().contains(.drillsOverdue(.casework, 2)))
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
+    func `call everybody who may object when a use is announced, and when it is done`(_ engine: TestEngine)
+        throws
+    {
+        try withInstallation(engine) { house in
+            func called() throws -> Set<MemberID> {
+                Set(try house.store.read { try $0.notices() }.map(\.recipient))
+            }
+            let emergency = Self.casework(house)
+            let papers = try emergency.ready(2)
+            let recipient = house.member(.secondOfficer)
+            let before = try called()
+            let id = try emergency.announce(recipient, by: .officer)
+            // Who holds a sheet, and who reads; whoever announced it knows.
+            let concerned: [EmergencyHouse.Who] = [
+                .headquarters, .independentReader, .secondOfficer, .otherSiteOfficer,
+            ]
+            #expect(try called() == before.union(concerned.map(house.member)))
+            let slots = try house.engine.read { try $0.query("SELECT id FROM outbox").count }
+            #expect(slots == EmergencyHouse.Who.allCases.count)
+            for who in concerned {
+                #expect(try house.operations.today(house.signIn(who)).wasCalled, "\(who)")
+            }
+            #expect(try called().isDisjoint(with: concerned.map(house.member)))
+            house.clock.advance(minutes: EmergencyHouse.waitMinutes + 1)
+            try emergency.give(id, .officer, papers[0])
+            try emergency.give(id, .headquarters, papers[1])
+            try emergency.finish(id, house.signIn(.secondOfficer))
+            let told: [EmergencyHouse.Who] = [.officer, .headquarters, .independentReader, .otherSiteOfficer]
+            #expect(try called().isSuperset(of: told.map(house.member)))
+            #expect(try !called().contains(recipient))
         }
     }
 

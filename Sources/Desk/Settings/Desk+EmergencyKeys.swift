@@ -261,7 +261,11 @@ extension Desk {
                         columns: [.init("When"), .init("What"), .init("By")],
                         rows: events.map { event in
                             .init([
-                                .text(self.dateTime(event.at, request.session)), .text(event.what.title),
+                                .text(self.dateTime(event.at, request.session)),
+                                .value(
+                                    event.what.title
+                                        + (event.recipient.map { ", for \(self.memberName($0))" } ?? "")
+                                ),
                                 .value(self.memberName(event.by)),
                             ])
                         }

@@ -148,10 +148,11 @@ extension Desk {
                 )
             )
         }
-        for (group, course) in news.spent {
+        for course in news.done {
+            let then = operations.directory.lacksKey(since: course) ? " It is spent: make a new one." : ""
             page.draw(
                 emergency(
-                    "\(memberName(course.recipient)) was let in with the emergency key (\(group.title)). It is spent: make a new one. "
+                    "\(memberName(course.recipient)) was let in with the emergency key (\(course.group.title)).\(then) "
                 )
             )
         }

@@ -36,13 +36,21 @@ extension DirectoryState {
         compartments.values.contains { $0.kind.group == group && $0.readers.contains(member) }
     }
 
-    /// Who is told of a use and may stop it: the holders, whoever reads the rooms, and whoever announced it.
+    /// Who may stop a use, and so hears of it: those concerned, and whoever announced it.
     package func mayObject(_ member: MemberID, to course: RecoveryCourse) -> Bool {
-        guard people[member]?.isActive == true else { return false }
-        return course.announcedBy == member || recoverySet(id: course.set)?.holder(member) != nil
+        guard people[member]?.isActive == true, let set = recoverySet(id: course.set) else { return false }
+        return course.announcedBy == member || isConcerned(member, by: set, site: course.site)
+    }
+
+    /// Those whose rooms or whose sheets a use of a key is about, as far as they can sign in.
+    package func concerned(by set: RecoverySet, site: SiteID?) -> [MemberID] {
+        people.values.filter { $0.isActive && isConcerned($0.id, by: set, site: site) }.map(\.id).sorted()
+    }
+
+    private func isConcerned(_ member: MemberID, by set: RecoverySet, site: SiteID?) -> Bool {
+        set.holder(member) != nil
             || compartments.values.contains {
-                $0.kind.group == course.group && (course.site == nil || $0.site == course.site)
-                    && $0.readers.contains(member)
+                $0.kind.group == set.group && (site == nil || $0.site == site) && $0.readers.contains(member)
             }
     }
 
@@ -72,9 +80,12 @@ extension DirectoryState {
         _ what: RecoveryEvent.What,
         _ group: TrustGroup,
         by author: MemberID,
+        for recipient: MemberID? = nil,
         at: Instant
     ) {
-        recoveryEvents.append(RecoveryEvent(what: what, group: group, by: author, at: at))
+        recoveryEvents.append(
+            RecoveryEvent(what: what, group: group, by: author, recipient: recipient, at: at)
+        )
     }
 
     private mutating func applySet(_ step: RecoveryStep, by author: MemberID, at: Instant) throws(Refusal) {
@@ -167,6 +178,12 @@ extension DirectoryState {
         return known.first { !rooms(set: $0.id, group, site: site).isEmpty } ?? recoverySet(group)
     }
 
+    /// Whether a group has had no key since this use, the newest of its last one.
+    package func lacksKey(since course: RecoveryCourse) -> Bool {
+        recoverySet(course.group) == nil
+            && recoverySets.last { $0.group == course.group && $0.spentBy != nil }?.spentBy == course.id
+    }
+
     /// The use of a key that another one has to wait for; what is left open on an older key holds up no newer one's.
     package func openUse(of set: RecoverySet) -> RecoveryCourse? {
         recoveries.values.first { $0.set == set.id && $0.isOpen && !rooms($0).isEmpty }
@@ -207,7 +224,7 @@ extension DirectoryState {
                 at: at,
                 notBefore: Instant(milliseconds: at.milliseconds + Int64(set.waitMinutes) * 60_000)
             )
-            note(.announced, set.group, by: author, at: at)
+            note(.announced, set.group, by: author, for: recipient, at: at)
         case .objected(let id, let reason):
             guard let course = recoveries[id], course.isOpen, !reason.isEmpty else { throw .unknownKey }
             guard mayObject(author, to: course) else { throw .notAllowed }
