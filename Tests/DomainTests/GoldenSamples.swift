@@ -52,7 +52,7 @@ enum GoldenSamples {
         .setAside(until: nil, reason: "r"), .moved(reason: "r"),
         .reviewDecided(asked: at, upheld: true), .shared(Sharing(with: room, true, reason: "r")),
         .keptApart(KeptApart(record: id, half: [1, 2])), .readingAsked(id),
-        .contactErased,
+        .contactErased, .erasureDeclined(ErasureID(high: 5, low: 6)),
         .received(taken), .added(Addition(words: "", files: sent)),
     ]
 
@@ -145,7 +145,7 @@ enum GoldenSamples {
         .secondSigned(over: [7, 8]), .shared(Sharing(with: room, false, reason: "r")),
         .recused(Recused(member, .related, reason: "r")), .recusalConfirmed(member, words: "w"),
         .recusalDeclined(member, reason: "r"), .held(LegalHold(reason: "r", review: day)),
-        .holdLifted(reason: "r"),
+        .holdLifted(reason: "r"), .erasureDeclined(ErasureID(high: 5, low: 6)),
     ]
 
     static let contacts: [ContactEntry] = [

@@ -29,6 +29,7 @@ extension ReportEntry {
         case .reviewDecided(_, let upheld):
             upheld ? "The review found that they are right." : "The review changed nothing."
         case .contactErased: "How to reach them was erased for good."
+        case .erasureDeclined: "Somebody asked to erase it; it stays."
         case .shared(let sharing):
             "\(sharing.isShared ? "Shared with other readers" : "No longer shared"): \(sharing.reason)"
         }

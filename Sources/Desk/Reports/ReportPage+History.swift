@@ -68,7 +68,9 @@ extension ReportPage {
         case .added, .disagreed, .rated, .contactGiven, .contactWithdrawn: "From the reporter"
         case .replied: "To the reporter"
         case .noted: "Note among ourselves"
-        case .triaged, .unlinked, .setAside, .moved, .shared, .reviewDecided, .contactErased: "Decision"
+        case .triaged, .unlinked, .setAside, .moved, .shared, .reviewDecided, .contactErased,
+            .erasureDeclined:
+            "Decision"
         case .adopted, .acknowledged, .promised, .keptApart, .readingAsked: "Step"
         }
     }
@@ -79,7 +81,9 @@ extension ReportPage {
         case .disagreed: .warning
         case .replied: .toReporter
         case .noted: .note
-        case .triaged, .unlinked, .setAside, .moved, .shared, .reviewDecided, .contactErased: .decision
+        case .triaged, .unlinked, .setAside, .moved, .shared, .reviewDecided, .contactErased,
+            .erasureDeclined:
+            .decision
         case .adopted, .acknowledged, .promised, .keptApart, .readingAsked: .event
         }
     }

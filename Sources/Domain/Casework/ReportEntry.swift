@@ -52,6 +52,8 @@ package enum ReportEntry: Hashable, Sendable {
     case readingAsked(RecordID)
     /// Every way to be reached that it named is gone; two people signed that.
     case contactErased
+    /// This request to erase it, or the way to reach who sent it, was answered with no.
+    case erasureDeclined(ErasureID)
 }
 
 extension ReportEntry: RecordEntry {
@@ -83,6 +85,7 @@ extension ReportEntry: RecordEntry {
         case .keptApart: 37
         case .readingAsked: 38
         case .contactErased: 57
+        case .erasureDeclined: 67
         }
     }
 
@@ -102,6 +105,7 @@ extension ReportEntry: RecordEntry {
             writer.optional(outcome) { $0.count($1) }
             writer.text(words)
         case .contactGiven(let id), .readingAsked(let id): writer.id(id)
+        case .erasureDeclined(let id): writer.id(id)
         case .keptApart(let part): writer.value(part)
         case .adopted(let hash): writer.blob(hash)
         case .acknowledged, .contactErased: break
@@ -172,6 +176,7 @@ extension ReportEntry: RecordEntry {
         case 37: return .keptApart(try reader.value())
         case 38: return .readingAsked(try reader.id())
         case 57: return .contactErased
+        case 67: return .erasureDeclined(try reader.id())
         default: throw .newer
         }
     }

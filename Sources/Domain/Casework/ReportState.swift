@@ -33,6 +33,8 @@ package struct ReportState: RecordState {
     package private(set) var lastHeard: Instant?
     package private(set) var lastTouched = Instant(milliseconds: 0)
     package private(set) var messageCount = 0
+    /// Requests to erase it that were answered with no.
+    package private(set) var erasuresDeclined: Set<ErasureID> = []
 
     package init() {}
 
@@ -54,6 +56,11 @@ package struct ReportState: RecordState {
     }
 
     package mutating func apply(_ step: Stamped<ReportEntry>) {
+        // That it stays is no work on it: the time for keeping it goes on.
+        if case .erasureDeclined(let id) = step.entry {
+            erasuresDeclined.insert(id)
+            return
+        }
         lastTouched = max(lastTouched, step.at)
         switch step.entry {
         case .received(let intake):
@@ -98,7 +105,7 @@ package struct ReportState: RecordState {
         case .unlinked(let caseFile, _):
             cases.removeAll { $0 == caseFile }
             if cases.isEmpty, stage == .linked { stage = .acknowledged }
-        case .noted, .moved, .shared: break
+        case .noted, .moved, .shared, .erasureDeclined: break
         case .contactErased: (contact, contactsLeft, contactWithdrawnAt) = (nil, [], nil)
         case .setAside(let until, _): asideUntil = until
         case .reviewDecided(let asked, _): disagreements.removeAll { $0.at == asked }
