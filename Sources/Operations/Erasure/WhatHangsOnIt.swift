@@ -110,7 +110,7 @@ extension Operations {
         for id in report.state.contactsLeft {
             if let contact = try tx.part(ContactState.self, id, session.ring) {
                 try gathered.add(contact, [], tx)
-            } else if let contact = try tx.part(unopened: id) {
+            } else if let contact = try tx.part(elsewhere: id) {
                 gathered.records.append(contact)
             }
         }
@@ -132,7 +132,7 @@ extension Operations {
             if let reading = try tx.part(ReadingState.self, id, session.ring) {
                 guard (reading.state.request?.file != nil) == files else { continue }
                 try gathered.add(reading, [], tx)
-            } else if !files, let reading = try tx.part(unopened: id) {
+            } else if !files, let reading = try tx.part(elsewhere: id) {
                 gathered.records.append(reading)
             }
         }
