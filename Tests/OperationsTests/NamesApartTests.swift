@@ -97,6 +97,13 @@ import Testing
             #expect(try named.standing(officer) == .expired)
             try house.operations.endReadings()
             #expect(try rows(house) == 0)
+            // Whoever signs out and comes back within the hour has to ask again.
+            try named.allow(try named.ask(officer), custodian, hours: 1)
+            #expect(try named.read(officer) == NamedReport.name)
+            try house.operations.end(officer)
+            let back = try house.signIn(.officer)
+            #expect(throws: Refusal.notLent) { try named.read(back) }
+            #expect(try house.operations.openReport(named.report, back).apart.first?.asked?.isOfThisSession == false)
         }
     }
 
