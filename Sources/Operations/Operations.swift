@@ -123,6 +123,8 @@ package enum Refusal: Error, Equatable, CustomStringConvertible {
     case custodianWouldRead
     /// The house has nobody who keeps names apart.
     case noCustodian
+    /// It is sealed to custodians of whom none is left.
+    case ofEarlierCustodians
     /// No custodian has allowed it, or no longer, or to another sign-in.
     case notLent
     /// What opens a name was exchanged or changed past the program.
@@ -182,6 +184,7 @@ package enum Refusal: Error, Equatable, CustomStringConvertible {
         case .halvesDiffer: "what opens it was changed from outside"
         case .notNoted: "could not be noted in the log"
         case .companyAlone: "people of the company alone must not be enough"
+        case .ofEarlierCustodians: "it was given before these custodians were named"
         case .companyWouldRead: "nobody of the company is let in here"
         case .tooEarly: "the wait is not over"
         case .datedBack: "the clock stands before what was written last"

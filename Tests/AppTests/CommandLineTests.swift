@@ -169,6 +169,11 @@ private struct Ran {
             let ran = Ran(["setup", "--data", home + "/data", "--unattended"] + Self.plan.dropLast(2))
             #expect(ran.code == 2 && ran.error.contains("independent-reader"))
             #expect(!Files.exists(home + "/data"))
+            // Nor one custodian, with whose passphrase every name would be lost.
+            let one = ["--member", "ilse:Ilse Varnholt:custodian"]
+            let alone = Ran(["setup", "--data", home + "/data", "--unattended"] + Self.plan + one)
+            #expect(alone.code == 2 && alone.error.contains("name two or none"))
+            #expect(!Files.exists(home + "/data"))
         }
     }
 

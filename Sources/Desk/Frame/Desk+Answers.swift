@@ -95,7 +95,7 @@ extension Refusal {
             .keyWaits,
             .otherKey, .confirmedBefore, .callByAnother, .lastAdministrator, .tooFewHolders, .brokenDirectory,
             .custodianWouldRead, .noCustodian, .notLent, .halvesDiffer, .companyAlone, .tooEarly,
-            .companyWouldRead, .datedBack, .tooFewShares,
+            .companyWouldRead, .ofEarlierCustodians, .datedBack, .tooFewShares,
             .wrongShare, .otherShare, .takenOut, .underHold:
             422
         }
@@ -106,7 +106,7 @@ extension Refusal {
         switch self {
         case .notFound, .notAllowed, .readOnly, .damaged, .otherKey, .confirmedBefore, .lastAdministrator,
             .tooFewHolders, .brokenDirectory, .notNoted, .noCustodian, .notLent, .halvesDiffer, .tooEarly,
-            .datedBack, .tooFewShares:
+            .ofEarlierCustodians, .datedBack, .tooFewShares:
             false
         case .conflict, .busy, .empty, .tooLong, .wrongPassphrase, .weakPassphrase, .loginTaken, .lastReader,
             .notThisStage, .checklistOpen, .needsSecondPerson, .reasonMissing, .siteMissing, .documentMissing,
@@ -215,6 +215,11 @@ extension Refusal {
             (
                 "Nobody keeps names apart here",
                 "No custodian is named in this house, or none can sign in. An administrator names the first ones: Settings, Who may read what."
+            )
+        case .ofEarlierCustodians:
+            (
+                "It opens for the custodians before you",
+                "It was given before you were named, and sealed to others. Only the emergency key of the names opens what they kept; say no to the request until then."
             )
         case .notLent:
             (

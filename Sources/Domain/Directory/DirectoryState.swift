@@ -10,6 +10,8 @@ package struct DirectoryState: Sendable {
         package let name: String
         /// Who made it: until the first new epoch they may let in people who are not readers yet.
         package let maker: MemberID
+        /// How many rooms were made before it.
+        let number: Int
         package internal(set) var epoch: Int
         package internal(set) var publicKeys: [Int: [UInt8]]
         /// The old epoch's secret sealed under the new one's, by the new epoch's number.
@@ -96,9 +98,11 @@ package struct DirectoryState: Sendable {
         compartments.values.filter(\.kind.isIntake).sorted { $0.id < $1.id }
     }
 
-    /// Every room but those of one case, in one fixed order.
+    /// Every room but those of one case and those that a newer one stands for, in one fixed order.
     package var standing: [Room] {
-        compartments.values.filter { $0.kind != .single }.sorted { $0.id < $1.id }
+        compartments.values.filter {
+            $0.kind != .single && compartment($0.kind, site: $0.site)?.id == $0.id
+        }.sorted { $0.id < $1.id }
     }
 
     /// Where it is noted that somebody opened something in a room; nil in a house founded without a log.
@@ -112,8 +116,9 @@ package struct DirectoryState: Sendable {
         room.readers.filter { people[$0]?.isActive != true }.sorted()
     }
 
+    /// The standing room of a kind; the newest, where the custodians of an older one are all gone.
     package func compartment(_ kind: CompartmentKind, site: SiteID?) -> Room? {
-        compartments.values.filter { $0.kind == kind && $0.site == site }.min { $0.id < $1.id }
+        compartments.values.filter { $0.kind == kind && $0.site == site }.max { $0.number < $1.number }
     }
 
     /// What a member may read, whether or not they are signed in.
@@ -290,13 +295,18 @@ package struct DirectoryState: Sendable {
             // A case of its own may be made by whoever works on cases; the standing rooms by an administrator.
             guard kind == .single || mayAdminister(author) else { throw .notAllowed }
             // A second one would divide, and so divert, what is sent to the first.
-            guard kind == .single || compartment(kind, site: site) == nil else { throw .duplicate }
+            // Only names that nobody could lend any more go to a new room: what was given before stays in the old one.
+            let isForsaken = kind == .identities && custodians.isEmpty
+            guard kind == .single || compartment(kind, site: site) == nil || isForsaken else {
+                throw .duplicate
+            }
             compartments[id] = Room(
                 id: id,
                 kind: kind,
                 site: site,
                 name: name,
                 maker: author,
+                number: compartments.count,
                 epoch: 1,
                 publicKeys: [1: publicKey],
                 histories: [:],

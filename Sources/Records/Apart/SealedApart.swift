@@ -153,15 +153,15 @@ extension RecordTransaction {
     /// The custodians' half of a record that is kept apart from this report.
     ///
     /// - Throws: `damaged` where the stored half is not the one that was put there, or is of something of another
-    ///   report; `notEntitled` without the room's keys.
+    ///   report; `notEntitled` without the room's keys, also where it was sealed to earlier custodians.
     func custodiansHalf(of id: RecordID, report: RecordID, _ ring: KeyRing) throws -> SecretKey {
-        guard let room = store.directory.state.compartment(.identities, site: nil), ring.holds(room.id) else {
-            throw RecordsError.notEntitled
-        }
+        let rooms = store.directory.state.compartments.values.filter { $0.kind == .identities }.map(\.id)
+        let keys = ring.keys.filter { rooms.contains($0.id) }
+        guard !keys.isEmpty else { throw RecordsError.notEntitled }
         guard let row = try find(id) else { throw RecordsError.damaged }
         let wraps = try RecordTable.wraps(id, database)
-        let keys = ring.keys.filter { $0.id == room.id }
-        guard isGenuine(row, wraps),
+        let isGenuine = isGenuine(row, wraps)
+        guard isGenuine,
             let half = wraps.lazy.compactMap({ wrap in
                 keys.lazy.compactMap { keys in
                     Slots.open(
@@ -174,6 +174,8 @@ extension RecordTransaction {
                 }.first
             }).first
         else {
+            // A slot does not say for which room it is.
+            if isGenuine, rooms.contains(where: { !ring.holds($0) }) { throw RecordsError.notEntitled }
             store.alarms.add(.changedSlots, id)
             throw RecordsError.damaged
         }
