@@ -123,6 +123,8 @@ package enum Refusal: Error, Equatable, CustomStringConvertible {
     case custodianWouldRead
     /// The house has nobody who keeps names apart.
     case noCustodian
+    /// It is sealed to custodians of whom none is left.
+    case ofEarlierCustodians
     /// No custodian has allowed it, or no longer, or to another sign-in.
     case notLent
     /// What opens a name was exchanged or changed past the program.
@@ -131,8 +133,12 @@ package enum Refusal: Error, Equatable, CustomStringConvertible {
     case notNoted
     /// People of the company alone would be enough for what wants somebody from outside (Design 4).
     case companyAlone
+    /// What is kept from the company opens, in an emergency, to somebody outside it.
+    case companyWouldRead
     /// The wait before an emergency key may be used is not over.
     case tooEarly
+    /// This node's clock stands before what was written last.
+    case datedBack
     case tooFewShares
     /// A share was misread: where.
     case wrongShare(ShareSlip)
@@ -178,7 +184,10 @@ package enum Refusal: Error, Equatable, CustomStringConvertible {
         case .halvesDiffer: "what opens it was changed from outside"
         case .notNoted: "could not be noted in the log"
         case .companyAlone: "people of the company alone must not be enough"
+        case .ofEarlierCustodians: "it was given before these custodians were named"
+        case .companyWouldRead: "nobody of the company is let in here"
         case .tooEarly: "the wait is not over"
+        case .datedBack: "the clock stands before what was written last"
         case .tooFewShares: "too few shares"
         case .wrongShare: "a share was misread"
         case .otherShare: "a share of another key or holder"
@@ -204,7 +213,9 @@ func refusing<T>(_ body: () throws -> T) throws -> T {
         case .directory(.refused(.askedThemselves)): throw Refusal.callByAnother
         case .directory(.refused(.auditorWouldRead)): throw Refusal.auditorWouldRead
         case .directory(.refused(.companyAlone)): throw Refusal.companyAlone
+        case .directory(.refused(.companyWouldRead)): throw Refusal.companyWouldRead
         case .directory(.refused(.tooEarly)): throw Refusal.tooEarly
+        case .directory(.refused(.datedBack)): throw Refusal.datedBack
         case .directory(.refused(.tooFewShares)): throw Refusal.tooFewShares
         case .directory(.refused(.custodianWouldRead)): throw Refusal.custodianWouldRead
         case .directory(.refused): throw Refusal.notAllowed

@@ -144,10 +144,35 @@ private struct Ran {
         }
     }
 
+    @Test func `the end of what is typed founds no house with half of its people`() throws {
+        try withTemporaryFolder { home in
+            let set = ["setup", "--data", home + "/data"]
+            let first = [
+                "Kelu Mine", "KR:Kelu Ridge:Africa/Nairobi", "", "ada:Ada Keeper:administrator",
+                "amina:Amina Odhiambo:officer:KR", "farah:Farah Nasser:focal-point:KR",
+                "ines:Ines Costa:independent-reader",
+            ]
+            let cut = Ran(set, answers: first)
+            #expect(cut.code == 2 && cut.error.contains("an answer is missing"), "\(cut.error)")
+            #expect(!Files.exists(home + "/data"))
+            let whole = Ran(set, answers: ["hugo:Hugo Hale:headquarters", ""])
+            #expect(whole.code == 0, "\(whole.error)")
+            for login in ["ada", "ines", "hugo"] {
+                #expect(whole.said.contains { $0.contains("  \(login)  ") })
+            }
+            #expect(!Files.exists(home + "/data.answers"))
+        }
+    }
+
     @Test func `a plan that leaves a report without a reader makes nothing`() throws {
         try withTemporaryFolder { home in
             let ran = Ran(["setup", "--data", home + "/data", "--unattended"] + Self.plan.dropLast(2))
             #expect(ran.code == 2 && ran.error.contains("independent-reader"))
+            #expect(!Files.exists(home + "/data"))
+            // Nor one custodian, with whose passphrase every name would be lost.
+            let one = ["--member", "ilse:Ilse Varnholt:custodian"]
+            let alone = Ran(["setup", "--data", home + "/data", "--unattended"] + Self.plan + one)
+            #expect(alone.code == 2 && alone.error.contains("name two or none"))
             #expect(!Files.exists(home + "/data"))
         }
     }

@@ -32,7 +32,12 @@ final class DemoHouse {
             engine: engine,
             secrets: secrets,
             blobs: try BlobStore(folder: folder + "/blobs", randomness: randomness),
-            directory: DirectoryChain(secrets: secrets, randomness: randomness, root: { nil }),
+            directory: DirectoryChain(
+                secrets: secrets,
+                randomness: randomness,
+                leastWaitMinutes: 1,
+                root: { nil }
+            ),
             clock: clock,
             randomness: randomness,
             summaries: SummaryContext(parameters: Parameters(), calendar: { _ in .utc })

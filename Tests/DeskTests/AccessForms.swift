@@ -218,7 +218,8 @@ struct AccessForms {
             ]
         case .nameCustodians:
             return [
-                ("members", house.member(.securityManager).hex), ("passphrase", AccessCast.passphrase),
+                ("members", house.member(.securityManager).hex), ("members", house.member(.auditor).hex),
+                ("passphrase", AccessCast.passphrase),
             ]
         }
     }

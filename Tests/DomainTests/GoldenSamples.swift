@@ -54,6 +54,7 @@ enum GoldenSamples {
         .keptApart(KeptApart(record: id, half: [1, 2])), .readingAsked(id),
         .contactErased, .transcribed(Transcript(file: 1, words: "They took two goats.")),
         .fileErased(1, voiceOnly: true), .fileErased(2, voiceOnly: false),
+        .erasureDeclined(ErasureID(high: 5, low: 6)),
         .received(taken), .added(Addition(words: "", files: sent)),
     ]
 
@@ -146,7 +147,7 @@ enum GoldenSamples {
         .secondSigned(over: [7, 8]), .shared(Sharing(with: room, false, reason: "r")),
         .recused(Recused(member, .related, reason: "r")), .recusalConfirmed(member, words: "w"),
         .recusalDeclined(member, reason: "r"), .held(LegalHold(reason: "r", review: day)),
-        .holdLifted(reason: "r"),
+        .holdLifted(reason: "r"), .erasureDeclined(ErasureID(high: 5, low: 6)),
     ]
 
     static let contacts: [ContactEntry] = [

@@ -17,7 +17,7 @@ import Vault
     private static let reach = WorkingContact(mode: .call, reach: "0047719955")
     private static let other = WorkingContact(mode: .call, reach: "0022334455")
 
-    private static func contacts(_ matter: InHand) throws -> [RecordID] {
+    static func contacts(_ matter: InHand) throws -> [RecordID] {
         try matter.house.store.read {
             try $0.open(ReportState.self, matter.report, matter.officer.ring).state.contactsLeft
         }
@@ -157,6 +157,48 @@ import Vault
             } throws: { Erasing.isConflict($0) }
             let report = try house.operations.openReport(matter.report, bo).report
             #expect(report.state.additions.map(\.addition.words) == ["They came back."])
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
+    func `a record that a planted step names as a name or a way to be reached does not go with the others`(
+        _ engine: TestEngine
+    ) throws {
+        try withInstallation(engine) { house in
+            let port = try house.signIn(.otherSiteOfficer)
+            var told = WholeWay.report(house)
+            told.site = house.port
+            let taken = try house.operations.acceptReport(told, token: nil).id
+            _ = try house.operations.openReport(taken, port)
+            let file = try #require(
+                try house.operations.triage(
+                    taken,
+                    .openCase(title: "Goats", track: .light),
+                    seen: nil,
+                    port
+                )
+            )
+            told.words = "Still unread."
+            let unread = try house.operations.acceptReport(told, token: nil).id
+            let half = [UInt8](repeating: 7, count: 32)
+            for step in [
+                ReportEntry.keptApart(KeptApart(record: file, half: half)),
+                .keptApart(KeptApart(record: taken, half: half)),
+                .keptApart(KeptApart(record: unread, half: half)), .contactGiven(taken),
+                .contactGiven(unread),
+            ] {
+                let matter = try InHand(house) { $0.contact = Self.reach }
+                // By somebody who writes with their own keys past the program.
+                try house.store.write { tx in
+                    var report = try tx.open(ReportState.self, matter.report, matter.officer.ring)
+                    try tx.append(&report, [step], by: matter.officer.writer)
+                }
+                #expect(throws: Refusal.damaged, "\(step.number)") {
+                    try Erasing.ask(.contact(report: matter.report), .asked, house, matter.officer)
+                }
+            }
+            for record in [file, taken, unread] { #expect(try Self.hasWords(record, house)) }
+            #expect(house.store.alarms.all[.changedSlots] == 3)
         }
     }
 

@@ -97,6 +97,14 @@ import Testing
             #expect(try named.standing(officer) == .expired)
             try house.operations.endReadings()
             #expect(try rows(house) == 0)
+            // Whoever signs out and comes back within the hour has to ask again.
+            try named.allow(try named.ask(officer), custodian, hours: 1)
+            #expect(try named.read(officer) == NamedReport.name)
+            try house.operations.end(officer)
+            let back = try house.signIn(.officer)
+            #expect(throws: Refusal.notLent) { try named.read(back) }
+            let asked = try house.operations.openReport(named.report, back).apart.first?.asked
+            #expect(asked?.isOfThisSession == false)
         }
     }
 
@@ -297,39 +305,77 @@ import Testing
             #expect(throws: Refusal.noCustodian) {
                 try verbs.keepApart(Identity(name: "n"), of: accepted.id, officer)
             }
-            #expect(throws: Refusal.notAllowed) {
-                try verbs.nameCustodians(
-                    [house.member(.custodian)],
-                    passphrase: TestInstallation.passphrase,
-                    officer
-                )
+            func name(_ who: [TestInstallation.Who], _ passphrase: String, _ session: Session) throws {
+                try verbs.nameCustodians(who.map(house.member), passphrase: passphrase, session)
             }
+            let pass = TestInstallation.passphrase
+            let two: [TestInstallation.Who] = [.custodian, .securityManager]
+            #expect(throws: Refusal.notAllowed) { try name(two, pass, officer) }
             #expect(throws: Refusal.custodianWouldRead) {
-                try verbs.nameCustodians(
-                    [house.member(.officer)],
-                    passphrase: TestInstallation.passphrase,
-                    administrator
-                )
+                try name([.custodian, .officer], pass, administrator)
             }
-            #expect(throws: Refusal.wrongPassphrase) {
-                try verbs.nameCustodians([house.member(.custodian)], passphrase: "guessed", administrator)
+            #expect(throws: Refusal.wrongPassphrase) { try name(two, "guessed", administrator) }
+            // One alone would lose every name with one passphrase.
+            #expect(throws: Refusal.needsSecondPerson) {
+                try name([.custodian, .custodian], pass, administrator)
             }
             #expect(!verbs.possibleCustodians().map(\.id).contains(house.member(.headquarters)))
-            try verbs.nameCustodians(
-                [house.member(.custodian)],
-                passphrase: TestInstallation.passphrase,
-                administrator
-            )
-            #expect(throws: Refusal.notThisStage) {
-                try verbs.nameCustodians(
-                    [house.member(.custodian)],
-                    passphrase: TestInstallation.passphrase,
-                    administrator
-                )
-            }
+            try name(two, pass, administrator)
+            #expect(throws: Refusal.notThisStage) { try name(two, pass, administrator) }
             let named = try NamedReport(house, officer)
             try named.allow(try named.ask(officer), house.signIn(.custodian))
             #expect(try named.read(officer) == NamedReport.name)
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
+    func `a house whose custodians are all gone names others, who keep what is given from then on`(
+        _ engine: TestEngine
+    ) throws {
+        try withInstallation(engine) { house in
+            let verbs = house.operations
+            let officer = try house.signIn(.officer)
+            let administrator = try house.signIn(.administrator)
+            let before = try NamedReport(house, officer)
+            let asked = try before.ask(officer)
+            let pass = TestInstallation.passphrase
+            let two = [house.member(.securityManager), house.member(.auditor)]
+            func name() throws { try verbs.nameCustodians(two, passphrase: pass, administrator) }
+            #expect(throws: Refusal.notThisStage) { try name() }
+            _ = try verbs.resetMember(
+                house.member(.custodian),
+                reason: "lost",
+                passphrase: "from the sign-in sheet",
+                leavingRoomsUnread: true,
+                administrator
+            )
+            let old = try #require(verbs.directory.compartment(.identities, site: nil)).id
+            #expect(try verbs.stillToTakeOver().contains(.noReader(old)))
+            try name()
+            let new = try #require(verbs.directory.compartment(.identities, site: nil)).id
+            #expect(new != old && !verbs.directory.standing.map(\.id).contains(old))
+            #expect(try !verbs.stillToTakeOver().contains(.noReader(old)))
+            #expect(throws: Refusal.notThisStage) { try name() }
+            let sam = try house.signIn(.securityManager)
+            let after = try NamedReport(house, officer, name: "Zephyrine")
+            try after.allow(try after.ask(officer), sam)
+            #expect(try after.read(officer) == "Zephyrine")
+            // What the others kept stays closed, and that is no alarm.
+            #expect(throws: Refusal.notFound) { try before.allow(asked, sam) }
+            let again = try before.ask(officer)
+            #expect(throws: Refusal.ofEarlierCustodians) { try before.allow(again, sam) }
+            #expect(house.store.alarms.all[.changedSlots] == nil)
+            try verbs.answerReading(
+                again,
+                .refuse(reason: "Those before us."),
+                passphrase: pass,
+                seen: nil,
+                sam
+            )
+            // Whoever kept names is not let in to cases by it, nor the other way round.
+            #expect(throws: Refusal.custodianWouldRead) {
+                try verbs.grant(new, to: house.member(.secondOfficer), passphrase: pass, sam)
+            }
         }
     }
 }

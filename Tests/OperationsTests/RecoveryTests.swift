@@ -96,9 +96,10 @@ import Vault
             #expect(!ridge.readers.contains(own.id))
             #expect(ridge.epoch == 1)
             for who in [EmergencyHouse.Who.officer, .headquarters, .independentReader, .administrator] {
-                let spent = try house.operations.emergencyNews(house.signIn(who)).spent
-                #expect(spent.map(\.course.id) == [id], "\(who)")
+                let done = try house.operations.emergencyNews(house.signIn(who)).done
+                #expect(done.map(\.id) == [id], "\(who)")
             }
+            #expect(house.operations.directory.recoveryEvents.compactMap(\.recipient) == [own.id])
             #expect(try house.operations.stillToTakeOver().contains(.recoverySpent(.casework)))
             // A new key takes its place.
             _ = try EmergencyHouse(
@@ -108,7 +109,12 @@ import Vault
                 holders: [.officer, .headquarters, .independentReader]
             ).ready(3)
             #expect(!(try house.operations.stillToTakeOver().contains(.recoverySpent(.casework))))
-            #expect(try house.operations.emergencyNews(house.signIn(.officer)).spent.isEmpty)
+            // That somebody was let in is told for a month all the same.
+            let officer = try house.signIn(.officer)
+            house.clock.advance(days: Operations.useToldDays - 1)
+            #expect(house.operations.emergencyNews(officer).done.map(\.id) == [id])
+            house.clock.advance(days: 2)
+            #expect(house.operations.emergencyNews(officer).done.isEmpty)
         }
     }
 
@@ -192,6 +198,40 @@ import Vault
     }
 
     @Test(arguments: TestEngine.available)
+    func `call everybody who may object when a use is announced, and when it is done`(_ engine: TestEngine)
+        throws
+    {
+        try withInstallation(engine) { house in
+            func called() throws -> Set<MemberID> {
+                Set(try house.store.read { try $0.notices() }.map(\.recipient))
+            }
+            let emergency = Self.casework(house)
+            let papers = try emergency.ready(2)
+            let recipient = house.member(.secondOfficer)
+            let before = try called()
+            let id = try emergency.announce(recipient, by: .officer)
+            // Who holds a sheet, and who reads; whoever announced it knows.
+            let concerned: [EmergencyHouse.Who] = [
+                .headquarters, .independentReader, .secondOfficer, .otherSiteOfficer,
+            ]
+            #expect(try called() == before.union(concerned.map(house.member)))
+            let slots = try house.engine.read { try $0.query("SELECT id FROM outbox").count }
+            #expect(slots == EmergencyHouse.Who.allCases.count)
+            for who in concerned {
+                #expect(try house.operations.today(house.signIn(who)).wasCalled, "\(who)")
+            }
+            #expect(try called().isDisjoint(with: concerned.map(house.member)))
+            house.clock.advance(minutes: EmergencyHouse.waitMinutes + 1)
+            try emergency.give(id, .officer, papers[0])
+            try emergency.give(id, .headquarters, papers[1])
+            try emergency.finish(id, house.signIn(.secondOfficer))
+            let told: [EmergencyHouse.Who] = [.officer, .headquarters, .independentReader, .otherSiteOfficer]
+            #expect(try called().isSuperset(of: told.map(house.member)))
+            #expect(try !called().contains(recipient))
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
     func `are used by nobody once somebody has objected, and not for a key that changed`(
         _ engine: TestEngine
     ) throws {
@@ -247,7 +287,61 @@ import Vault
             #expect(throws: Refusal.auditorWouldRead) {
                 try company.announce(house.member(.restrictedAuditor))
             }
-            _ = try company.announce(house.member(.officer))
+            let id = try company.announce(house.member(.officer))
+            // Whoever was the one from outside when the key was made, and is of the company when it is used.
+            let ines = try #require(house.operations.directory.people[house.member(.independentReader)])
+            func become(_ roles: [Role]) throws {
+                var description = ines.description
+                description.roles = roles
+                try house.operations.changeMember(ines.id, description, house.signIn(.administrator))
+            }
+            try become([.legal])
+            house.clock.advance(minutes: EmergencyHouse.waitMinutes + 1)
+            for (who, paper) in zip(company.holders, papers) { try company.give(id, who, paper) }
+            #expect(throws: Refusal.companyAlone) { try company.finish(id, house.signIn(.officer)) }
+            try become(ines.description.roles)
+            try company.finish(id, house.signIn(.officer))
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
+    func `that were together when somebody objected open nothing, and another key takes their place`(
+        _ engine: TestEngine
+    ) throws {
+        try withInstallation(engine) { house in
+            let emergency = Self.casework(house)
+            let papers = try emergency.ready(2)
+            let first = try #require(emergency.set).id
+            let recipient = house.member(.secondOfficer)
+            let id = try emergency.announce(recipient, by: .officer)
+            house.clock.advance(minutes: EmergencyHouse.waitMinutes + 1)
+            for place in 0..<2 { try emergency.give(id, emergency.holders[place], papers[place]) }
+            #expect(try Self.handOvers(house) == 2)
+            try house.operations.objectToRecovery(id, reason: "no", house.signIn(.independentReader))
+            #expect(try Self.handOvers(house) == 0)
+            #expect(throws: Refusal.notFound) { try emergency.finish(id, house.signIn(.secondOfficer)) }
+            #expect(house.operations.directory.recoverySet(.casework) == nil)
+            // A key that was proposed before the newer one, and whose holders come by after it, takes no place.
+            try emergency.propose(2)
+            try emergency.make()
+            let late = try emergency.holders.prefix(2).map { try emergency.take($0) }
+            let waiting = try #require(emergency.set).id
+            let next = try emergency.ready(2)
+            let newest = try #require(emergency.set).id
+            #expect(Set([first, waiting, newest]).count == 3)
+            #expect(throws: Refusal.notAllowed) {
+                try house.operations.confirmShare(
+                    set: waiting,
+                    typed: late[0].checkGroups.joined(separator: " "),
+                    house.signIn(.officer)
+                )
+            }
+            let again = try emergency.announce(recipient, by: .officer)
+            house.clock.advance(minutes: EmergencyHouse.waitMinutes + 1)
+            #expect(throws: Refusal.otherShare) { try emergency.give(again, .officer, late[0]) }
+            for place in 0..<2 { try emergency.give(again, emergency.holders[place], next[place]) }
+            try emergency.finish(again, house.signIn(.secondOfficer))
+            #expect(emergency.set?.spentBy == again)
         }
     }
 

@@ -19,7 +19,12 @@ struct DirectoryForger {
     }
 
     /// Writes a step behind the last one as it would stand there, without asking whether it may; nil signs nothing.
-    func plant(_ entry: DirectoryEntry, by author: MemberID, signing: SigningKeyPair?) throws {
+    func plant(
+        _ entry: DirectoryEntry,
+        by author: MemberID,
+        signing: SigningKeyPair?,
+        at: Instant? = nil
+    ) throws {
         try house.engine.write { tx in
             let row = try #require(
                 try tx.query("SELECT seq, hash FROM directory ORDER BY seq DESC LIMIT 1").first
@@ -28,7 +33,7 @@ struct DirectoryForger {
             let previous = try row.blob(1)
             var writer = ByteWriter()
             writer.id(author)
-            writer.instant(house.clock.now)
+            writer.instant(at ?? house.clock.now)
             writer.value(entry)
             let message = Digest.of("amparo directory step", [number(next), previous, writer.bytes])
             let body = Seal.seal(

@@ -155,14 +155,18 @@ import Vault
             ReadingQuestion(purpose: .service, words: "The doctor asks."),
             officer
         )
-        try kept.house.operations.answerReading(
+        try allow(reading, kept.house)
+        return reading
+    }
+
+    private static func allow(_ reading: RecordID, _ house: TestInstallation) throws {
+        try house.operations.answerReading(
             reading,
             .grant(hours: 4),
             passphrase: TestInstallation.passphrase,
             seen: nil,
-            kept.house.signIn(.custodian)
+            house.signIn(.custodian)
         )
-        return reading
     }
 
     @Test(arguments: TestEngine.available)
@@ -204,6 +208,122 @@ import Vault
                 try house.operations.readApart(second.part.record, of: second.report, officer)
             }
             #expect(house.operations.store.alarms.all[.changedSlots] == 1)
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
+    func `are lent for the report that they are of, whatever the request says`(_ engine: TestEngine) throws {
+        try withInstallation(engine) { house in
+            let kept = try Self.keep(house)
+            let other = try Self.keep(house, "Other")
+            let officer = try house.signIn(.officer)
+            let names = try #require(house.operations.directory.compartment(.identities, site: nil))
+            // A reader of both, who asks past the program: the custodians see the code of a harmless report.
+            let reading: RecordID = house.store.newID()
+            try house.store.write { tx in
+                let request = ReadingRequest(
+                    report: other.report,
+                    apart: kept.part.record,
+                    code: "",
+                    purpose: .service,
+                    words: "The doctor asks.",
+                    isUrgent: false,
+                    sessionKey: SealingKeyPair(seed: house.store.randomness.secretKey()).publicKey.bytes
+                )
+                var asked = try tx.create(
+                    ReadingState.self,
+                    id: reading,
+                    in: #require(house.operations.directory.compartment(.casework, site: house.ridge)).id,
+                    [.asked(request)],
+                    by: officer.writer
+                )
+                try tx.share(&asked, with: names.id, reason: "", by: officer.writer)
+            }
+            #expect(throws: Refusal.halvesDiffer) { try Self.allow(reading, house) }
+            #expect(try house.engine.read { try $0.query("SELECT 1 FROM readings").isEmpty })
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
+    func `from before they named a report open as they did`(_ engine: TestEngine) throws {
+        try withInstallation(engine) { house in
+            let kept = try Self.keep(house)
+            let names = try #require(house.operations.directory.compartment(.identities, site: nil))
+            let (record, room) = (kept.part.record.bytes, names.id.bytes)
+            let plain = try Self.pair(house, .custodian, names).open(Self.stored(kept).slot)
+            let binding = Digest.of(
+                "amparo custodians' half",
+                [record, room, Self.number(1), Self.number(1)]
+            )
+            let publicKey = try #require(names.publicKeys[1])
+            let slot = try SealingPublicKey(publicKey).seal(binding + plain[32...])
+            try house.engine.write { tx in
+                let inbox = try #require(
+                    try tx.query("SELECT inbox FROM records WHERE id = \(record)").first
+                ).blob(0)
+                let slots = Digest.of("amparo record slots", [Self.number(0), slot])
+                let mac = house.secrets.intake.mac(
+                    "amparo record inbox",
+                    record + Self.number(1) + inbox + slots
+                )
+                try tx.execute("UPDATE wraps SET body = \(slot) WHERE record = \(record)")
+                try tx.execute("UPDATE records SET mac = \(mac) WHERE id = \(record)")
+            }
+            let officer = try house.signIn(.officer)
+            try Self.lend(kept, officer)
+            #expect(
+                try house.operations.readApart(kept.part.record, of: kept.report, officer).identity.name
+                    == Self.name
+            )
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
+    func `are sealed to whoever is a custodian when they are stored, not when they were made`(
+        _ engine: TestEngine
+    ) throws {
+        try withInstallation(engine) { house in
+            let kept = try Self.keep(house, "Other")
+            let officer = try house.signIn(.officer)
+            let custodian = try house.signIn(.custodian)
+            let names = try #require(house.operations.directory.compartment(.identities, site: nil))
+            let second = try house.join(
+                "nia",
+                MemberDescription(name: "Nia", title: "", roles: [.custodian], site: nil)
+            )
+            let pass = TestInstallation.passphrase
+            try house.operations.grant(names.id, to: second.id, passphrase: pass, custodian)
+            let made = try #require(
+                try house.store.keepApart(
+                    .name(Identity(name: Self.name)),
+                    by: officer.writer,
+                    at: house.clock.now
+                )
+            )
+            // Let go while the name was on its way.
+            try house.operations.revoke(
+                second.id,
+                from: names.id,
+                reason: "left",
+                passphrase: pass,
+                custodian
+            )
+            try house.store.write { tx in
+                var report = try tx.open(ReportState.self, kept.report, officer.ring)
+                try tx.put(made, of: kept.report)
+                try tx.append(&report, [.keptApart(made.part)], by: officer.writer)
+            }
+            let now = try #require(house.operations.directory.compartment(.identities, site: nil))
+            #expect(now.epoch == names.epoch + 1)
+            let part = Kept(house: house, report: kept.report, part: made.part)
+            #expect(throws: VaultError.self) {
+                try Self.pair(house, .custodian, names).open(Self.stored(part).slot)
+            }
+            try Self.lend(part, officer)
+            #expect(
+                try house.operations.readApart(made.part.record, of: kept.report, officer).identity.name
+                    == Self.name
+            )
         }
     }
 

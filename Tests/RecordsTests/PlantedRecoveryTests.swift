@@ -25,7 +25,8 @@ import Vault
         _ house: TestInstallation,
         _ group: TrustGroup,
         _ holders: [Who],
-        needed: Int = 2
+        needed: Int = 2,
+        waitMinutes: Int = 1440
     ) -> DirectoryEntry {
         .recovery(
             .proposed(
@@ -33,7 +34,7 @@ import Vault
                 group,
                 needed: needed,
                 holders: holders.map { house.member($0) },
-                waitMinutes: 1440
+                waitMinutes: waitMinutes
             )
         )
     }
@@ -139,6 +140,69 @@ import Vault
         }
     }
 
+    /// A key that counts and to which the ridge's room is sealed; the house's clock stands where it stood.
+    private static func plantReady(_ house: TestInstallation) throws -> CompartmentID {
+        let forger = DirectoryForger(house: house)
+        let room = try #require(house.operations.directory.compartment(.casework, site: house.ridge)?.id)
+        let steps: [(DirectoryEntry, Who)] = [
+            (proposal(house, .casework, [.officer, .headquarters]), .officer),
+            (made(SeededRandomness(seed: 84).secretKey(), 2), .officer),
+            (.recovery(.held(set: set)), .officer), (.recovery(.held(set: set)), .headquarters),
+            (.recovery(.roomSealed(set: set, room, epoch: 1, sealed: [1])), .officer),
+        ]
+        for (step, who) in steps {
+            try forger.plant(step, by: house.member(who), signing: forger.keys(who).signing)
+        }
+        return room
+    }
+
+    @Test(arguments: TestEngine.available)
+    func `a use that is dated back by its wait, and a wait that nobody could notice`(_ engine: TestEngine)
+        throws
+    {
+        try withInstallation(engine) { house in
+            _ = try Self.plantReady(house)
+            let forger = DirectoryForger(house: house)
+            let id = RecoveryID(high: 1, low: 1)
+            func announce(at: Instant) throws {
+                let step = RecoveryStep.announced(
+                    id,
+                    set: Self.set,
+                    site: nil,
+                    recipient: house.member(.otherSiteOfficer),
+                    reason: "r"
+                )
+                try forger.plant(
+                    .recovery(step),
+                    by: house.member(.administrator),
+                    signing: forger.keys(.administrator).signing,
+                    at: at
+                )
+            }
+            try announce(at: house.clock.now.adding(days: -2))
+            #expect(try Self.told(house).recoveries.isEmpty)
+            // Clocks of nodes that differ by minutes break nothing.
+            try house.engine.write { tx in
+                let last = try #require(try tx.query("SELECT MAX(seq) FROM directory").first?.int(0))
+                try tx.execute("DELETE FROM directory WHERE seq = \(last)")
+            }
+            try announce(at: house.clock.now.adding(milliseconds: -299_000))
+            let node = house.reopened(seed: 85)
+            _ = try node.installation()
+            #expect(node.store.alarms.all[.brokenDirectory] == nil)
+            #expect(node.directory.recoveries[id]?.isOpen == true)
+        }
+        try withInstallation(engine) { house in
+            let forger = DirectoryForger(house: house)
+            try forger.plant(
+                Self.proposal(house, .casework, [.officer, .headquarters], waitMinutes: 1439),
+                by: house.member(.officer),
+                signing: forger.keys(.officer).signing
+            )
+            #expect(try Self.told(house).recoverySets.isEmpty)
+        }
+    }
+
     @Test(arguments: TestEngine.available)
     func `a use before its wait is over, after an objection, or without the holders`(_ engine: TestEngine)
         throws
@@ -147,9 +211,7 @@ import Vault
         for attack in ["early", "objected", "alone"] {
             try withInstallation(engine) { house in
                 let forger = DirectoryForger(house: house)
-                let room = try #require(
-                    house.operations.directory.compartment(.casework, site: house.ridge)?.id
-                )
+                let room = try Self.plantReady(house)
                 func plant(_ step: RecoveryStep, _ who: Who) throws {
                     try forger.plant(
                         .recovery(step),
@@ -157,19 +219,6 @@ import Vault
                         signing: forger.keys(who).signing
                     )
                 }
-                try forger.plant(
-                    Self.proposal(house, .casework, [.officer, .headquarters]),
-                    by: house.member(.officer),
-                    signing: forger.keys(.officer).signing
-                )
-                try forger.plant(
-                    Self.made(SeededRandomness(seed: 84).secretKey(), 2),
-                    by: house.member(.officer),
-                    signing: forger.keys(.officer).signing
-                )
-                try plant(.held(set: Self.set), .officer)
-                try plant(.held(set: Self.set), .headquarters)
-                try plant(.roomSealed(set: Self.set, room, epoch: 1, sealed: [1]), .officer)
                 try plant(
                     .announced(
                         id,

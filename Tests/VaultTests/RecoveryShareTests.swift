@@ -44,16 +44,53 @@ import Vault
         }
     }
 
+    /// The groups of a share with its number of needed ones changed, and everything that checks it made anew.
+    private static func claiming(_ needed: Int, _ share: RecoveryShare) throws -> RecoveryShare {
+        var values = share.groups.prefix(24).map { Int($0.prefix(4)) ?? 0 }
+        // Five bits behind the version's, of which the first four groups have fifty-two.
+        var header = values.prefix(4).reduce(UInt64(0)) { $0 << 13 | UInt64($1) }
+        header = header & ~(0x1F << 42) | UInt64(needed) << 42
+        for group in 0..<4 { values[group] = Int(header >> UInt64(13 * (3 - group))) & 0x1FFF }
+        func littleEndian(_ value: UInt64) -> [UInt8] {
+            (0..<8).map { UInt8(truncatingIfNeeded: value >> UInt64(8 * $0)) }
+        }
+        let digest = Digest.of("amparo share text", values.map { littleEndian(UInt64($0)) })
+        let bits = digest.prefix(8).reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+        values += [Int(bits & 0x1FFF), Int(bits >> 13 & 0x1FFF)]
+        var typed = ""
+        for (group, value) in values.enumerated() {
+            let four = String(repeating: "0", count: 4 - String(value).count) + String(value)
+            // The one check digit that this group is not refused with.
+            let digit = try #require(
+                "0123456789".first { digit in
+                    do throws(ShareSlip) {
+                        _ = try RecoveryShare(typed: typed + four + String(digit))
+                        return true
+                    } catch {
+                        return error != .group(group + 1)
+                    }
+                }
+            )
+            typed += four + String(digit)
+        }
+        return try RecoveryShare(typed: typed)
+    }
+
     @Test func `shares that claim to be enough and are not give another key, and that is said`() throws {
-        let (_, publicKey, shares) = cut(3, of: 5)
-        // The same parts under a header that asks for fewer: what somebody would try who holds two.
-        let (_, _, honest) = cut(2, of: 5)
-        let parts = Array(shares.prefix(2))
-        #expect(Self.failure { try SecretSharing.join(parts, publicKey: publicKey) } == .tooFew)
+        let (secret, publicKey, shares) = cut(3, of: 5)
         #expect(
-            Self.failure { try SecretSharing.join(Array(honest.prefix(2)), publicKey: publicKey) }
+            Self.failure { try SecretSharing.join(Array(shares.prefix(2)), publicKey: publicKey) } == .tooFew
+        )
+        // The same parts under a header that asks for fewer: what somebody would try who holds two.
+        let forged = try shares.map { try Self.claiming(2, $0) }
+        #expect(forged.map(\.needed) == [2, 2, 2, 2, 2] && forged.map(\.index) == [1, 2, 3, 4, 5])
+        #expect(
+            Self.failure { try SecretSharing.join(Array(forged.prefix(2)), publicKey: publicKey) }
                 == .wrongKey
         )
+        // The parts themselves are the true ones.
+        let honest = try shares.map { try Self.claiming(3, $0) }
+        #expect(try SecretSharing.join(Array(honest.prefix(3)), publicKey: publicKey).matches(secret))
     }
 
     @Test func `shares of two sets, and one share twice, are not joined`() throws {

@@ -106,7 +106,7 @@ enum Setup {
             let randomness = SystemRandomness()
             return (plan, try plan.foundation(randomness: randomness, isUnattended: isUnattended))
         } catch {
-            answers.forget()
+            if !answers.isCutShort { answers.forget() }
             throw error
         }
     }
@@ -178,9 +178,9 @@ enum Setup {
         mayBeEmpty: Bool = false
     ) throws -> String {
         while true {
+            // The end of what is typed is no empty line: it would found a house with half of its people.
             guard let line = console.ask(question, isSecret) else {
-                guard mayBeEmpty else { throw CommandError.usage("an answer is missing: \(question)") }
-                return ""
+                throw CommandError.usage("an answer is missing: \(question)")
             }
             if mayBeEmpty || !line.isEmpty { return line }
         }

@@ -11,6 +11,8 @@ final class SetupAnswers {
     private var kept: [String]
     private var next = 0
     private var isUnkept = false
+    /// What was typed ended before the last answer.
+    private(set) var isCutShort = false
 
     init(beside folder: DataFolder) {
         path = folder.path + ".answers"
@@ -28,7 +30,9 @@ final class SetupAnswers {
             console.complain("\(question): \(kept[next - 1])")
             return kept[next - 1]
         }
+        isCutShort = true
         let text = try Setup.answer(question, console, mayBeEmpty: mayBeEmpty)
+        isCutShort = false
         kept.append(text)
         next = kept.count
         keep(console)

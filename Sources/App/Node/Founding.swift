@@ -66,7 +66,10 @@ package struct Founding {
         try Migrator.migrate(engine, Schema.migrations)
         guard try engine.read({ try $0.query("SELECT 1 FROM directory LIMIT 1") }).isEmpty else {
             throw CommandError.failure(
-                "the database already holds an installation; name an empty one: --store"
+                """
+                the database already holds an installation; name an empty one: --store
+                Where it is what a set-up left that was cut short here, drop that database, make it again and run this again.
+                """
             )
         }
     }

@@ -33,6 +33,7 @@ package final class Node: Sendable {
         let disk = DiskWatch(folder)
         let secrets = try NodeSecrets.load(from: folder.node, randomness: randomness)
         let root = try folder.pinnedRoot()
+        let isDemo = folder.isDemo || clock != nil
         let engine = try Node.engine(folder, config)
         do {
             try Migrator.migrate(engine, Schema.migrations)
@@ -40,7 +41,12 @@ package final class Node: Sendable {
                 engine: engine,
                 secrets: secrets,
                 blobs: try BlobStore(folder: folder.blobs, randomness: randomness),
-                directory: DirectoryChain(secrets: secrets, randomness: randomness, root: { root }),
+                directory: DirectoryChain(
+                    secrets: secrets,
+                    randomness: randomness,
+                    leastWaitMinutes: isDemo ? 1 : DirectoryState.shortestWaitMinutes,
+                    root: { root }
+                ),
                 clock: try clock ?? folder.recordClock(),
                 randomness: randomness,
                 summaries: SummaryContext(parameters: Parameters(), calendar: { zones.calendar($0) }),
@@ -49,7 +55,7 @@ package final class Node: Sendable {
             var options = Operations.Options()
             options.idleMinutes = config.idleMinutes
             options.absoluteHours = config.sessionHours
-            options.isDemo = folder.isDemo || clock != nil
+            options.isDemo = isDemo
             if options.isDemo { options.passphraseCost = .demonstration }
             options.timetable = config.timetable ?? (options.isDemo ? .demonstration : .daily)
             options.ledgerHead = folder.ledgerHead

@@ -161,6 +161,11 @@ package struct FoundingPlan: Sendable {
                 "\(people[place].login) cannot be custodian and more: who keeps names reads no case"
             )
         }
+        guard named.count != 1 else {
+            throw .usage(
+                "one custodian alone: with that passphrase every name would be lost; name two or none"
+            )
+        }
         return named.isEmpty ? [] : [(.identities, nil, named)]
     }
 

@@ -178,9 +178,10 @@ extension Desk {
         return .redirect(to: DeskRoute.requests.path + "?done=\(isYes ? "allowed" : "refused")")
     }
 
-    /// A house that was founded without custodians names them here.
+    /// A house without custodians, or whose custodians are all gone, names them here.
     func drawFirstCustodians(_ request: DeskRequest, into page: inout HTMLWriter) {
-        guard operations.directory.compartment(.identities, site: nil) == nil else { return }
+        guard operations.directory.custodians.isEmpty else { return }
+        let hadSome = operations.directory.compartment(.identities, site: nil) != nil
         let possible = operations.possibleCustodians()
         page.draw(
             Panel("Names kept apart") { page in
@@ -191,8 +192,15 @@ extension Desk {
                             "Nobody keeps names apart: who reads a report reads the name that was given with it. Name two people who read no case and never did; from then on a name opens only when one of them allows it."
                     )
                 )
-                guard !possible.isEmpty else {
-                    return page.p("quiet", text: "Nobody here reads no case. Add a member first.")
+                if hadSome {
+                    page.p(
+                        "",
+                        text:
+                            "Those who kept them before can sign in no more. What was given to them stays closed, unless their emergency key opens it."
+                    )
+                }
+                guard possible.count > 1 else {
+                    return page.p("quiet", text: "Fewer than two here read no case. Add members first.")
                 }
                 self.drawFirstReaders(
                     "Name custodians",

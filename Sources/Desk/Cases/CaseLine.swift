@@ -116,6 +116,7 @@ struct CaseLine {
         case .held(let hold):
             (.decision, Phrase("Kept for the law, to be looked at on \(scene.day(hold.review))"), hold.reason)
         case .holdLifted(let reason): (.decision, "No longer kept for the law", reason)
+        case .erasureDeclined: (.decision, "Somebody asked to erase it; it stays", "")
         default: (.event, "A step", "")
         }
     }

@@ -95,7 +95,7 @@ extension Refusal {
             .keyWaits,
             .otherKey, .confirmedBefore, .callByAnother, .lastAdministrator, .tooFewHolders, .brokenDirectory,
             .custodianWouldRead, .noCustodian, .notLent, .halvesDiffer, .companyAlone, .tooEarly,
-            .tooFewShares,
+            .companyWouldRead, .ofEarlierCustodians, .datedBack, .tooFewShares,
             .wrongShare, .otherShare, .takenOut, .underHold:
             422
         }
@@ -106,13 +106,13 @@ extension Refusal {
         switch self {
         case .notFound, .notAllowed, .readOnly, .damaged, .otherKey, .confirmedBefore, .lastAdministrator,
             .tooFewHolders, .brokenDirectory, .notNoted, .noCustodian, .notLent, .halvesDiffer, .tooEarly,
-            .tooFewShares:
+            .ofEarlierCustodians, .datedBack, .tooFewShares:
             false
         case .conflict, .busy, .empty, .tooLong, .wrongPassphrase, .weakPassphrase, .loginTaken, .lastReader,
             .notThisStage, .checklistOpen, .needsSecondPerson, .reasonMissing, .siteMissing, .documentMissing,
             .needsOutsideReader, .administratorWouldRead, .auditorWouldRead, .sameHuman, .keyWaits,
-            .callByAnother, .custodianWouldRead, .companyAlone, .wrongShare, .otherShare, .takenOut,
-            .underHold:
+            .callByAnother, .custodianWouldRead, .companyAlone, .companyWouldRead, .wrongShare,
+            .otherShare, .takenOut, .underHold:
             true
         }
     }
@@ -216,6 +216,11 @@ extension Refusal {
                 "Nobody keeps names apart here",
                 "No custodian is named in this house, or none can sign in. An administrator names the first ones: Settings, Who may read what."
             )
+        case .ofEarlierCustodians:
+            (
+                "It opens for the custodians before you",
+                "It was given before you were named, and sealed to others. Only the emergency key of the names opens what they kept; say no to the request until then."
+            )
         case .notLent:
             (
                 "A custodian has to allow it first",
@@ -236,10 +241,20 @@ extension Refusal {
                 "The company alone must not be enough",
                 "For these rooms every combination of holders that is enough must have somebody from outside the company in it: an independent reader or a panel member. Name more of them, fewer of the company, or ask for more holders at once."
             )
+        case .companyWouldRead:
+            (
+                "Choose somebody from outside the company",
+                "What a site must not see is opened, in an emergency, to an independent reader or a panel member only. They can let in somebody else afterwards."
+            )
         case .tooEarly:
             (
                 "The wait is not over",
                 "Until then everybody who is concerned can object. Come back afterwards."
+            )
+        case .datedBack:
+            (
+                "The clock of this machine is wrong",
+                "It stands before what was written last, so the wait would begin too early. Tell your administrator; once the clock is right, announce it again."
             )
         case .tooFewShares:
             (

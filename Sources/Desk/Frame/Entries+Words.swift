@@ -32,6 +32,7 @@ extension ReportEntry {
         case .transcribed(let typed): "Typed what is said in file \(typed.file + 1)."
         case .fileErased(let file, voiceOnly: true): "The voice in file \(file + 1) went for good."
         case .fileErased(let file, voiceOnly: false): "File \(file + 1) was erased for good."
+        case .erasureDeclined: "Somebody asked to erase it; it stays."
         case .shared(let sharing):
             "\(sharing.isShared ? "Shared with other readers" : "No longer shared"): \(sharing.reason)"
         }

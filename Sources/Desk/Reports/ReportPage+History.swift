@@ -68,7 +68,8 @@ extension ReportPage {
         case .added, .disagreed, .rated, .contactGiven, .contactWithdrawn: "From the reporter"
         case .replied: "To the reporter"
         case .noted: "Note among ourselves"
-        case .triaged, .unlinked, .setAside, .moved, .shared, .reviewDecided, .contactErased, .fileErased:
+        case .triaged, .unlinked, .setAside, .moved, .shared, .reviewDecided, .contactErased, .fileErased,
+            .erasureDeclined:
             "Decision"
         case .adopted, .acknowledged, .promised, .keptApart, .readingAsked, .transcribed: "Step"
         }
@@ -80,7 +81,8 @@ extension ReportPage {
         case .disagreed: .warning
         case .replied: .toReporter
         case .noted: .note
-        case .triaged, .unlinked, .setAside, .moved, .shared, .reviewDecided, .contactErased, .fileErased:
+        case .triaged, .unlinked, .setAside, .moved, .shared, .reviewDecided, .contactErased, .fileErased,
+            .erasureDeclined:
             .decision
         case .adopted, .acknowledged, .promised, .keptApart, .readingAsked, .transcribed: .event
         }

@@ -91,10 +91,11 @@ extension Desk {
         let directory = operations.directory
         guard let set = directory.usableSet(group, site: nil),
             request.session.has(.administrator) || set.holder(request.session.member)?.confirmed != nil,
-            !directory.recoveries.values.contains(where: { $0.group == group && $0.isOpen })
+            directory.openUse(of: set) == nil
         else { return }
-        let people = directory.keyHolders.filter { !$0.has(.administrator) && $0.waiting == nil }
-            .sorted { ($0.description.name, $0.id) < ($1.description.name, $1.id) }
+        let people = directory.keyHolders.filter {
+            !$0.has(.administrator) && $0.waiting == nil && (group.opensToCompany || !$0.isOfCompany)
+        }.sorted { ($0.description.name, $0.id) < ($1.description.name, $1.id) }
         page.draw(
             Dialog("Open it with the emergency key", isDanger: true) { page in
                 page.draw(
@@ -147,10 +148,11 @@ extension Desk {
                 )
             )
         }
-        for (group, course) in news.spent {
+        for course in news.done {
+            let then = operations.directory.lacksKey(since: course) ? " It is spent: make a new one." : ""
             page.draw(
                 emergency(
-                    "\(memberName(course.recipient)) was let in with the emergency key (\(group.title)). It is spent: make a new one. "
+                    "\(memberName(course.recipient)) was let in with the emergency key (\(course.group.title)).\(then) "
                 )
             )
         }

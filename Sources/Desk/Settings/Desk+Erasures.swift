@@ -231,7 +231,7 @@ extension Desk {
         let why = notice.erasure.ground.title
         guard let second = notice.second else {
             return Phrase(
-                "\(what) “\(view.title)”: \(why). Asked for by \(self.memberName(notice.first.member)) on \(self.date(notice.first.at.day))"
+                "\(what) “\(view.title)”: \(why). Asked for by \(self.memberName(notice.first.member)) on \(self.date(notice.first.at.day)), to be signed before \(self.date(notice.lapses.day))"
             )
         }
         let horizon = view.outOfBackups.map { self.date($0.day) } ?? ""

@@ -49,6 +49,7 @@ extension CaseEntry: RecordEntry {
         case .recusalDeclined: 80
         case .held: 81
         case .holdLifted: 82
+        case .erasureDeclined: 92
         }
     }
 
@@ -101,6 +102,7 @@ extension CaseEntry: RecordEntry {
             writer.id(member)
             writer.text(words)
         case .held(let hold): writer.value(hold)
+        case .erasureDeclined(let id): writer.id(id)
         case .acknowledged: break
         case .clockMet(let clock, let words), .clockPaused(let clock, let words),
             .withholdingProposed(let clock, let words), .clockWithheld(let clock, let words):
@@ -193,6 +195,7 @@ extension CaseEntry: RecordEntry {
         case 80: return .recusalDeclined(try r.id(), reason: try r.text())
         case 81: return .held(try r.value())
         case 82: return .holdLifted(reason: try r.text())
+        case 92: return .erasureDeclined(try r.id())
         default: throw .newer
         }
     }

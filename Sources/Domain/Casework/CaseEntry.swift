@@ -57,4 +57,6 @@ package enum CaseEntry: Hashable, Sendable {
     /// Nothing of it is erased until somebody lifts this (Domain 4.8).
     case held(LegalHold)
     case holdLifted(reason: String)
+    /// This request to erase it was answered with no.
+    case erasureDeclined(ErasureID)
 }

@@ -80,6 +80,8 @@ package struct CaseState: RecordState {
     package private(set) var recusalsDeclined: [MemberID: String] = [:]
     package private(set) var hold: (hold: LegalHold, by: Author, at: Instant)?
     package private(set) var lastTouched = Instant(milliseconds: 0)
+    /// Requests to erase it that were answered with no.
+    package private(set) var erasuresDeclined: Set<ErasureID> = []
     private(set) var triggeredAt: Instant?
     private var openedAt = Instant(milliseconds: 0)
 
@@ -101,6 +103,11 @@ package struct CaseState: RecordState {
     }
 
     package mutating func apply(_ step: Stamped<CaseEntry>) {
+        // That it stays is no work on it.
+        if case .erasureDeclined(let id) = step.entry {
+            erasuresDeclined.insert(id)
+            return
+        }
         lastTouched = max(lastTouched, step.at)
         // The second signature is over the case as it was proposed: anything written since voids it (Design 5).
         proposal = Proposal(step)
@@ -203,6 +210,7 @@ package struct CaseState: RecordState {
         case .recused, .recusalConfirmed, .recusalDeclined: recuse(step)
         case .held(let hold): self.hold = (hold, step.author, step.at)
         case .holdLifted: hold = nil
+        case .erasureDeclined: break
         }
     }
 

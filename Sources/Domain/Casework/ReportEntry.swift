@@ -55,6 +55,8 @@ package enum ReportEntry: Hashable, Sendable {
     case transcribed(Transcript)
     /// A file is gone for good, or only the copy in which readers heard the voice; two people signed that.
     case fileErased(Int, voiceOnly: Bool)
+    /// This request to erase it, or the way to reach who sent it, was answered with no.
+    case erasureDeclined(ErasureID)
 }
 
 extension ReportEntry: RecordEntry {
@@ -88,6 +90,7 @@ extension ReportEntry: RecordEntry {
         case .contactErased: 57
         case .transcribed: 58
         case .fileErased: 59
+        case .erasureDeclined: 67
         }
     }
 
@@ -107,6 +110,7 @@ extension ReportEntry: RecordEntry {
             writer.optional(outcome) { $0.count($1) }
             writer.text(words)
         case .contactGiven(let id), .readingAsked(let id): writer.id(id)
+        case .erasureDeclined(let id): writer.id(id)
         case .keptApart(let part): writer.value(part)
         case .adopted(let hash): writer.blob(hash)
         case .acknowledged, .contactErased: break
@@ -183,6 +187,7 @@ extension ReportEntry: RecordEntry {
         case 57: return .contactErased
         case 58: return .transcribed(try reader.value())
         case 59: return .fileErased(try reader.count(), voiceOnly: try reader.bool())
+        case 67: return .erasureDeclined(try reader.id())
         default: throw .newer
         }
     }

@@ -37,6 +37,8 @@ package struct ReportState: RecordState {
     /// Those that are gone, and those of which only the voice is.
     private var filesErased: Set<Int> = []
     private var voicesErased: Set<Int> = []
+    /// Requests to erase it that were answered with no.
+    package private(set) var erasuresDeclined: Set<ErasureID> = []
 
     package init() {}
 
@@ -63,6 +65,11 @@ package struct ReportState: RecordState {
     }
 
     package mutating func apply(_ step: Stamped<ReportEntry>) {
+        // That it stays is no work on it: the time for keeping it goes on.
+        if case .erasureDeclined(let id) = step.entry {
+            erasuresDeclined.insert(id)
+            return
+        }
         lastTouched = max(lastTouched, step.at)
         switch step.entry {
         case .received(let intake):
@@ -107,7 +114,7 @@ package struct ReportState: RecordState {
         case .unlinked(let caseFile, _):
             cases.removeAll { $0 == caseFile }
             if cases.isEmpty, stage == .linked { stage = .acknowledged }
-        case .noted, .moved, .shared: break
+        case .noted, .moved, .shared, .erasureDeclined: break
         case .contactErased: (contact, contactsLeft, contactWithdrawnAt) = (nil, [], nil)
         case .transcribed(let transcript):
             transcripts.append(

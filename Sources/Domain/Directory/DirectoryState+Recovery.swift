@@ -4,8 +4,8 @@
 // Emergency keys: what may be proposed, held and used, and by whom (Design 4, "Recovery").
 extension DirectoryState {
     package static let mostShareHolders = 16
-    /// A wait that nobody could notice is none.
-    package static let shortestWaitMinutes = 1
+    /// Shorter, and those who could object would hear of it afterwards.
+    package static let shortestWaitMinutes = 24 * 60
 
     /// The key that a group can be recovered with now.
     package func recoverySet(_ group: TrustGroup) -> RecoverySet? {
@@ -36,13 +36,21 @@ extension DirectoryState {
         compartments.values.contains { $0.kind.group == group && $0.readers.contains(member) }
     }
 
-    /// Who is told of a use and may stop it: the holders, whoever reads the rooms, and whoever announced it.
+    /// Who may stop a use, and so hears of it: those concerned, and whoever announced it.
     package func mayObject(_ member: MemberID, to course: RecoveryCourse) -> Bool {
-        guard people[member]?.isActive == true else { return false }
-        return course.announcedBy == member || recoverySet(id: course.set)?.holder(member) != nil
+        guard people[member]?.isActive == true, let set = recoverySet(id: course.set) else { return false }
+        return course.announcedBy == member || isConcerned(member, by: set, site: course.site)
+    }
+
+    /// Those whose rooms or whose sheets a use of a key is about, as far as they can sign in.
+    package func concerned(by set: RecoverySet, site: SiteID?) -> [MemberID] {
+        people.values.filter { $0.isActive && isConcerned($0.id, by: set, site: site) }.map(\.id).sorted()
+    }
+
+    private func isConcerned(_ member: MemberID, by set: RecoverySet, site: SiteID?) -> Bool {
+        set.holder(member) != nil
             || compartments.values.contains {
-                $0.kind.group == course.group && (course.site == nil || $0.site == course.site)
-                    && $0.readers.contains(member)
+                $0.kind.group == set.group && (site == nil || $0.site == site) && $0.readers.contains(member)
             }
     }
 
@@ -72,9 +80,12 @@ extension DirectoryState {
         _ what: RecoveryEvent.What,
         _ group: TrustGroup,
         by author: MemberID,
+        for recipient: MemberID? = nil,
         at: Instant
     ) {
-        recoveryEvents.append(RecoveryEvent(what: what, group: group, by: author, at: at))
+        recoveryEvents.append(
+            RecoveryEvent(what: what, group: group, by: author, recipient: recipient, at: at)
+        )
     }
 
     private mutating func applySet(_ step: RecoveryStep, by author: MemberID, at: Instant) throws(Refusal) {
@@ -85,7 +96,7 @@ extension DirectoryState {
             let humans = Set(holders.compactMap { people[$0]?.isActive == true ? people[$0]?.human : nil })
             guard humans.count == holders.count else { throw .unknownMember }
             guard needed >= 2, needed <= holders.count, holders.count <= DirectoryState.mostShareHolders,
-                waitMinutes >= DirectoryState.shortestWaitMinutes, waitMinutes <= 60 * 24 * 90
+                waitMinutes >= leastWaitMinutes, waitMinutes <= 60 * 24 * 90
             else { throw .notAllowed }
             guard isBalanced(group, needed: needed, holders) else { throw .companyAlone }
             recoverySets.append(
@@ -145,10 +156,10 @@ extension DirectoryState {
         guard set.countsSince == nil, able.count >= set.needed,
             isBalanced(set.group, needed: set.needed, set.holders.map(\.id))
         else { return }
-        for other in recoverySets.indices
-        where recoverySets[other].group == set.group && recoverySets[other].countsSince != nil {
+        // Also those that never counted: an older key whose last holder comes by late takes no newer one's place.
+        for other in recoverySets.indices[..<place] where recoverySets[other].group == set.group {
             recoverySets[other].isReplaced = true
-            changeLocks(sealedTo: recoverySets[other].id)
+            if recoverySets[other].countsSince != nil { changeLocks(sealedTo: recoverySets[other].id) }
         }
         recoverySets[place].countsSince = at
         note(.counts, set.group, by: author, at: at)
@@ -167,6 +178,17 @@ extension DirectoryState {
         return known.first { !rooms(set: $0.id, group, site: site).isEmpty } ?? recoverySet(group)
     }
 
+    /// Whether a group has had no key since this use, the newest of its last one.
+    package func lacksKey(since course: RecoveryCourse) -> Bool {
+        recoverySet(course.group) == nil
+            && recoverySets.last { $0.group == course.group && $0.spentBy != nil }?.spentBy == course.id
+    }
+
+    /// The use of a key that another one has to wait for; what is left open on an older key holds up no newer one's.
+    package func openUse(of set: RecoverySet) -> RecoveryCourse? {
+        recoveries.values.first { $0.set == set.id && $0.isOpen && !rooms($0).isEmpty }
+    }
+
     /// Rooms of a group that nobody can open with the key that counts.
     package func notSealed(_ group: TrustGroup) -> [Room] {
         guard let set = recoverySet(group) else { return [] }
@@ -182,11 +204,11 @@ extension DirectoryState {
         switch step {
         case .announced(let id, let setID, let site, let recipient, let reason):
             guard recoveries[id] == nil, !reason.isEmpty else { throw .duplicate }
+            // Dated back, its wait would be over before anybody has heard of it.
+            guard at.milliseconds + Person.allowance >= newest.milliseconds else { throw .datedBack }
             guard let set = recoverySet(id: setID), set.countsSince != nil else { throw .unknownKey }
             guard mayAdminister(author) || set.holder(author)?.confirmed != nil else { throw .notAllowed }
-            guard !recoveries.values.contains(where: { $0.group == set.group && $0.isOpen }) else {
-                throw .duplicate
-            }
+            guard openUse(of: set) == nil else { throw .duplicate }
             let rooms = rooms(set: setID, set.group, site: site)
             guard !rooms.isEmpty else { throw .unknownCompartment }
             let keys = try receiving(recipient, rooms)
@@ -202,7 +224,7 @@ extension DirectoryState {
                 at: at,
                 notBefore: Instant(milliseconds: at.milliseconds + Int64(set.waitMinutes) * 60_000)
             )
-            note(.announced, set.group, by: author, at: at)
+            note(.announced, set.group, by: author, for: recipient, at: at)
         case .objected(let id, let reason):
             guard let course = recoveries[id], course.isOpen, !reason.isEmpty else { throw .unknownKey }
             guard mayObject(author, to: course) else { throw .notAllowed }
@@ -243,6 +265,10 @@ extension DirectoryState {
         guard !person.has(.administrator) else { throw .administratorWouldRead }
         guard !rooms.contains(where: { watchesItself(member, with: $0) }) else { throw .auditorWouldRead }
         guard !rooms.contains(where: { wouldHoldBoth(member, with: $0) }) else { throw .custodianWouldRead }
+        // Who is inside the company is who these rooms are kept from; a reader lets in by name whom a case needs.
+        guard !person.isOfCompany || rooms.allSatisfy({ $0.kind.group.opensToCompany }) else {
+            throw .companyWouldRead
+        }
         return keys
     }
 

@@ -10,6 +10,8 @@ package struct DirectoryState: Sendable {
         package let name: String
         /// Who made it: until the first new epoch they may let in people who are not readers yet.
         package let maker: MemberID
+        /// How many rooms were made before it.
+        let number: Int
         package internal(set) var epoch: Int
         package internal(set) var publicKeys: [Int: [UInt8]]
         /// The old epoch's secret sealed under the new one's, by the new epoch's number.
@@ -53,8 +55,12 @@ package struct DirectoryState: Sendable {
         case askedThemselves
         /// People of the company alone would be enough for what wants somebody from outside.
         case companyAlone
+        /// Nobody of the company is let in, by an emergency, to what is kept from it.
+        case companyWouldRead
         /// The wait that was announced is not over.
         case tooEarly
+        /// Steps that stand before it are from later than it says.
+        case datedBack
         case tooFewShares
         /// No such emergency key or use of one, or it is over.
         case unknownKey
@@ -72,10 +78,16 @@ package struct DirectoryState: Sendable {
     package internal(set) var recoverySets: [RecoverySet] = []
     package internal(set) var recoveries: [RecoveryID: RecoveryCourse] = [:]
     package internal(set) var recoveryEvents: [RecoveryEvent] = []
+    /// Every wait before an emergency key opens something is at least this long; a demonstration has less time.
+    let leastWaitMinutes: Int
+    /// The latest moment that any step names.
+    private(set) var newest = Instant(milliseconds: 0)
     /// The rooms that the newest step, or those beside it of the same moment, made: only now their maker lets in the first readers.
     private var making: (author: MemberID, at: Instant, rooms: Set<CompartmentID>)?
 
-    package init() {}
+    package init(leastWaitMinutes: Int = DirectoryState.shortestWaitMinutes) {
+        self.leastWaitMinutes = leastWaitMinutes
+    }
 
     package var isFounded: Bool { !name.isEmpty }
 
@@ -86,9 +98,11 @@ package struct DirectoryState: Sendable {
         compartments.values.filter(\.kind.isIntake).sorted { $0.id < $1.id }
     }
 
-    /// Every room but those of one case, in one fixed order.
+    /// Every room but those of one case and those that a newer one stands for, in one fixed order.
     package var standing: [Room] {
-        compartments.values.filter { $0.kind != .single }.sorted { $0.id < $1.id }
+        compartments.values.filter {
+            $0.kind != .single && compartment($0.kind, site: $0.site)?.id == $0.id
+        }.sorted { $0.id < $1.id }
     }
 
     /// Where it is noted that somebody opened something in a room; nil in a house founded without a log.
@@ -102,8 +116,9 @@ package struct DirectoryState: Sendable {
         room.readers.filter { people[$0]?.isActive != true }.sorted()
     }
 
+    /// The standing room of a kind; the newest, where the custodians of an older one are all gone.
     package func compartment(_ kind: CompartmentKind, site: SiteID?) -> Room? {
-        compartments.values.filter { $0.kind == kind && $0.site == site }.min { $0.id < $1.id }
+        compartments.values.filter { $0.kind == kind && $0.site == site }.max { $0.number < $1.number }
     }
 
     /// What a member may read, whether or not they are signed in.
@@ -120,6 +135,7 @@ package struct DirectoryState: Sendable {
         at: Instant
     ) throws(Refusal) {
         try applyStep(entry, by: author, at: at)
+        newest = max(newest, at)
         // A maker's right to let in the first readers is over with whatever comes after: it would be a way in for years.
         if let making, making.author != author || making.at != at { self.making = nil }
         if case .compartmentCreated(let id, _, _, _, _) = entry {
@@ -279,13 +295,18 @@ package struct DirectoryState: Sendable {
             // A case of its own may be made by whoever works on cases; the standing rooms by an administrator.
             guard kind == .single || mayAdminister(author) else { throw .notAllowed }
             // A second one would divide, and so divert, what is sent to the first.
-            guard kind == .single || compartment(kind, site: site) == nil else { throw .duplicate }
+            // Only names that nobody could lend any more go to a new room: what was given before stays in the old one.
+            let isForsaken = kind == .identities && custodians.isEmpty
+            guard kind == .single || compartment(kind, site: site) == nil || isForsaken else {
+                throw .duplicate
+            }
             compartments[id] = Room(
                 id: id,
                 kind: kind,
                 site: site,
                 name: name,
                 maker: author,
+                number: compartments.count,
                 epoch: 1,
                 publicKeys: [1: publicKey],
                 histories: [:],

@@ -82,5 +82,7 @@ package struct RecoveryEvent: Sendable {
     package let what: What
     package let group: TrustGroup
     package let by: MemberID
+    /// Who shall be let in, where it is announced.
+    package let recipient: MemberID?
     package let at: Instant
 }

@@ -19,6 +19,9 @@ package enum TrustGroup: Int, Sendable, CaseIterable {
         case .casework, .oversight: false
         }
     }
+
+    /// Whether its emergency key may let in people of the company at all.
+    package var opensToCompany: Bool { self != .monitor }
 }
 
 extension CompartmentKind {

@@ -84,6 +84,8 @@ extension Operations {
                     try tx.append(&reading, [.granted(until: until, box: box)], by: session.writer)
                 } catch RecordsError.damaged {
                     throw Refusal.halvesDiffer
+                } catch RecordsError.notEntitled {
+                    throw Refusal.ofEarlierCustodians
                 }
             }
         }

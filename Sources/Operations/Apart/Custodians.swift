@@ -19,16 +19,17 @@ extension Operations {
         }.sorted { ($0.description.name, $0.id) < ($1.description.name, $1.id) }
     }
 
-    /// Names the first custodians of a house that was founded without; afterwards they let each other in.
+    /// Names the first custodians of a house that has none who can sign in; afterwards they let each other in.
     ///
-    /// The administrator makes the room's key, grants it, and keeps none. Names that were given before stay where they are.
+    /// Two at least, so that one lost passphrase loses no name. The administrator makes the room's key, grants it, and
+    /// keeps none. Names that were given before stay where they are.
     package func nameCustodians(_ members: [MemberID], passphrase: String, _ session: Session) throws {
         try confirm(passphrase, session)
         try refusing {
             guard session.has(.administrator) else { throw Refusal.notAllowed }
-            guard directory.compartment(.identities, site: nil) == nil else { throw Refusal.notThisStage }
+            guard directory.custodians.isEmpty else { throw Refusal.notThisStage }
             let chosen = Set(members).sorted()
-            guard !chosen.isEmpty else { throw Refusal.lastReader }
+            guard chosen.count >= 2 else { throw Refusal.needsSecondPerson }
             let possible = Set(possibleCustodians().map(\.id))
             guard chosen.allSatisfy(possible.contains) else { throw Refusal.custodianWouldRead }
             let made = store.makeCompartment(.identities, site: nil, name: "")

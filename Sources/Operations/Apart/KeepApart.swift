@@ -51,7 +51,7 @@ extension Operations {
             guard let apart = try store.keepApart(.name(identity), by: session.writer, at: tx.now) else {
                 throw Refusal.noCustodian
             }
-            try tx.put(apart)
+            try tx.put(apart, of: report)
             try tx.append(&opened, [.keptApart(apart.part)], by: session.writer)
         }
     }

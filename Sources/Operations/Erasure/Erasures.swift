@@ -73,10 +73,11 @@ extension Operations {
     ) throws -> ErasureID {
         let erasure = try erasure(of: subject, ground, tx, session)
         if ground == .retention { try requireDue(subject, tx, session) }
-        let waiting = try tx.erasures().contains {
-            $0.notice.second == nil && $0.notice.erasure.subject == subject
+        for asked in try tx.erasures().map(\.notice)
+        where asked.second == nil && asked.erasure.subject == subject {
+            guard !stands(asked) else { throw Refusal.notThisStage }
+            try tx.dropAsked(asked.id)
         }
-        guard !waiting else { throw Refusal.notThisStage }
         let notice = ErasureNotice(
             erasure,
             id: store.newID(),
@@ -108,7 +109,7 @@ extension Operations {
                 guard var notice = try tx.erasure(id), session.ring.holds(notice.erasure.room) else {
                     throw Refusal.notFound
                 }
-                guard notice.second == nil, notice.isAsked(directory) else { throw Refusal.notThisStage }
+                guard notice.second == nil, stands(notice) else { throw Refusal.notThisStage }
                 guard !isSameHuman(notice.first.member, session.member) else {
                     throw Refusal.needsSecondPerson
                 }
@@ -116,6 +117,12 @@ extension Operations {
                 let now = try erasure(of: subject, notice.erasure.ground, tx, session)
                 guard now == notice.erasure else {
                     throw Refusal.conflict(head: now.records.first?.head ?? 0)
+                }
+                // Parameters, holds and what was set aside may have changed its time meanwhile.
+                if now.ground == .retention { try requireDue(subject, tx, session) }
+                // A request that somebody put back into the table after a no is no request.
+                guard try !declined(of: subject, tx, session).contains(id) else {
+                    throw Refusal.notThisStage
                 }
                 notice.sign(by: session.member, at: tx.now, session.keys.signing)
                 let stored = try tx.erase(notice)
@@ -141,9 +148,41 @@ extension Operations {
                     throw Refusal.notFound
                 }
                 guard notice.second == nil else { throw Refusal.notThisStage }
+                // The no stands on the record itself: the row alone could be put back.
+                if case .caseFile(let file) = notice.erasure.subject {
+                    if var file = try reachable(CaseState.self, file, tx, session) {
+                        try tx.append(&file, [.erasureDeclined(id)], by: session.writer)
+                    }
+                } else if var report = try reachable(
+                    ReportState.self,
+                    notice.erasure.subject.record,
+                    tx,
+                    session
+                ) {
+                    try tx.append(&report, [.erasureDeclined(id)], by: session.writer)
+                }
                 try tx.dropAsked(id)
             }
         }
+    }
+
+    private func declined(
+        of subject: ErasureSubject,
+        _ tx: RecordTransaction,
+        _ session: Session
+    ) throws -> Set<ErasureID> {
+        if case .caseFile(let id) = subject {
+            return try tx.open(CaseState.self, id, session.ring).state.erasuresDeclined
+        }
+        return try tx.open(ReportState.self, subject.record, session.ring).state.erasuresDeclined
+    }
+
+    /// Whether a request may still be signed: not too old, and by somebody who can sign in and reads there.
+    func stands(_ notice: ErasureNotice) -> Bool {
+        let member = notice.first.member
+        return notice.isAsked(directory) && now < notice.lapses
+            && directory.people[member]?.isActive == true
+            && directory.compartments[notice.erasure.room]?.readers.contains(member) == true
     }
 
     /// What waits for a second signature and what is gone, of the rooms that this member reads.
@@ -151,7 +190,9 @@ extension Operations {
         try refusing {
             try takeIn(session)
             let views = try store.read { tx in
-                try tx.erasures().map(\.notice).filter { session.ring.holds($0.erasure.room) }.map { notice in
+                try tx.erasures().map(\.notice).filter {
+                    session.ring.holds($0.erasure.room) && ($0.second != nil || stands($0))
+                }.map { notice in
                     ErasureView(
                         notice: notice,
                         title: try title(of: notice, tx, session),

@@ -25,7 +25,8 @@ extension Operations {
             try takeIn(session)
             let found = try store.read { tx in
                 let waiting = Set(
-                    try tx.erasures().filter { $0.notice.second == nil }.map(\.notice.erasure.subject)
+                    try tx.erasures().map(\.notice).filter { $0.second == nil && stands($0) }
+                        .map(\.erasure.subject)
                 )
                 let rows = try store.rosters.rows(session.ring, tx).filter(mayBeOver)
                     .sorted { ($0.figures.touched, $0.id) < ($1.figures.touched, $1.id) }

@@ -141,7 +141,7 @@ extension Operations {
         for id in report.state.contactsLeft {
             if let contact = try tx.part(ContactState.self, id, session.ring) {
                 try gathered.add(contact, [], tx)
-            } else if let contact = try tx.part(unopened: id) {
+            } else if let contact = try tx.part(elsewhere: id) {
                 gathered.records.append(contact)
             }
         }
@@ -151,7 +151,7 @@ extension Operations {
         try gatherReadings(of: report, into: &gathered, tx, session) { $0.file == nil }
         // Requests that this member cannot open may be for a name.
         for id in report.state.readings where try tx.part(ReadingState.self, id, session.ring) == nil {
-            if let reading = try tx.part(unopened: id) { gathered.records.append(reading) }
+            if let reading = try tx.part(elsewhere: id) { gathered.records.append(reading) }
         }
     }
 

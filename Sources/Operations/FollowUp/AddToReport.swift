@@ -69,20 +69,21 @@ extension Operations {
         let id = try number(of: act, pass)
         let signing = pass.record == nil ? nil : try signer(pass)
         let named = try contact(act).map { try keptApart($0, at: at) }
-        var note = InboxNote(
-            entry: try entry(act, taken.files, for: record),
-            at: at,
-            contact: named?.contact,
-            apart: named?.apart
-        )
-        if let signing { note = note.signed(signing, for: record) }
+        let entry = try entry(act, taken.files, for: record)
         do {
             return try store.write { tx in
                 if try tx.hasNote(id) {
                     try confirm(tx)
                     return false
                 }
-                for original in taken.originals { try tx.put(original) }
+                var note = InboxNote(
+                    entry: entry,
+                    at: at,
+                    contact: named?.contact,
+                    apart: try named?.apart.map { try tx.close($0, of: record) }
+                )
+                if let signing { note = note.signed(signing, for: record) }
+                for original in taken.originals { try tx.put(original, of: record) }
                 for blob in taken.files.flatMap(\.blobs) { try tx.keep(blob: blob, day: at.day.number) }
                 try tx.leave(note, for: record, id: id)
                 if !pass.thread.isEmpty {

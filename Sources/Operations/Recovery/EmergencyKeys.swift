@@ -25,8 +25,7 @@ package struct RecoveryProposal: Sendable {
 extension Operations {
     /// So many days a share waits for its holder, sealed to their key; then another key has to be made.
     package static let shareDays = 14
-    /// Shorter, and those who could object would hear of it afterwards; a demonstration has less time.
-    package static let shortestWait = 24 * 60
+    package static let shortestWait = DirectoryState.shortestWaitMinutes
 
     /// - Throws: `Refusal.companyAlone` where people of the company alone would be enough for what needs others.
     package func propose(_ proposal: RecoveryProposal, passphrase: String, _ session: Session) throws {

@@ -12,13 +12,16 @@ package struct EmergencyNews: Sendable {
     package var unconfirmed: [RecoverySet] = []
     /// The paper has not been looked for in a long time.
     package var drills: [RecoverySet] = []
-    /// Groups whose key was used, and that have no new one.
-    package var spent: [(group: TrustGroup, course: RecoveryCourse)] = []
+    /// What was opened with a key of late, or with the last one of a group that has no other.
+    package var done: [RecoveryCourse] = []
 
-    package var isEmpty: Bool { courses.isEmpty && unconfirmed.isEmpty && drills.isEmpty && spent.isEmpty }
+    package var isEmpty: Bool { courses.isEmpty && unconfirmed.isEmpty && drills.isEmpty && done.isEmpty }
 }
 
 extension Operations {
+    /// So long everybody concerned reads that somebody was let in, whatever key was made since.
+    package static let useToldDays = 30
+
     package func emergencyNews(_ session: Session) -> EmergencyNews {
         let directory = directory
         let member = session.member
@@ -34,14 +37,14 @@ extension Operations {
             set.publicKey != nil && set.holder(member).map { $0.confirmed == nil } ?? false
         }
         news.drills = alive.filter { $0.holder(member)?.isDrillDue(now) ?? false }
-        for group in TrustGroup.allCases where directory.recoverySet(group) == nil {
-            guard let last = directory.recoverySets.last(where: { $0.group == group && $0.spentBy != nil }),
-                let course = last.spentBy.flatMap({ directory.recoveries[$0] }),
-                last.holder(member) != nil || directory.reads(member, group)
+        news.done = directory.recoveries.values.filter { course in
+            guard let doneAt = course.doneAt, let set = directory.recoverySet(id: course.set),
+                set.holder(member) != nil || directory.reads(member, course.group)
                     || session.has(.administrator)
-            else { continue }
-            news.spent.append((group, course))
-        }
+            else { return false }
+            return now <= doneAt.adding(days: Operations.useToldDays)
+                || directory.lacksKey(since: course)
+        }.sorted { ($0.at, $0.id) < ($1.at, $1.id) }
         return news
     }
 }

@@ -20,10 +20,25 @@ extension Operations {
         guard let set = directory.usableSet(group, site: site) else { throw Refusal.notFound }
         try confirm(passphrase, session)
         let id: RecoveryID = store.newID()
-        try take(
-            .announced(id, set: set.id, site: site, recipient: recipient, reason: reason),
-            session
-        )
+        try refusing {
+            try store.write { tx in
+                try tx.appendDirectory(
+                    [
+                        .recovery(
+                            .announced(id, set: set.id, site: site, recipient: recipient, reason: reason)
+                        )
+                    ],
+                    by: session.member,
+                    signing: session.keys.signing
+                )
+                try call(directory.concerned(by: set, site: site), tx, session)
+            }
+        }
+    }
+
+    /// Whoever could have objected is called, whether or not they come by on their own.
+    private func call(_ members: [MemberID], _ tx: RecordTransaction, _ session: Session) throws {
+        try tx.post(members.filter { $0 != session.member }.map { Notice(recipient: $0, at: tx.now) })
     }
 
     /// Stops it for good: whoever still wants it has to announce it again.
@@ -111,6 +126,7 @@ extension Operations {
                     try tx.remove(.given(id, holder: holder.id))
                     try tx.remove(.share(set: set.id, holder: holder.id))
                 }
+                try call(directory.concerned(by: set, site: course.site), tx, session)
             }
             try renewKeys(session)
         }

@@ -118,6 +118,7 @@ extension Operations {
                 // A way in that asks for a name leaves it as a note.
                 if let apart {
                     let at = draft.intake.received
+                    let apart = try tx.close(apart, of: sealed.id)
                     let note = InboxNote(entry: .keptApart(apart.part), at: at, apart: apart)
                     try tx.leave(note, for: sealed.id)
                 }

@@ -45,7 +45,7 @@ extension RecordTransaction {
         until: Instant,
         _ ring: KeyRing
     ) throws -> [UInt8] {
-        let half = try custodiansHalf(of: request.apart, ring)
+        let half = try custodiansHalf(of: request.apart, report: request.report, ring)
         let box = try SealingPublicKey(request.sessionKey).seal(
             LentHalf.binding(reading, request, until) + half.copyBytes()
         )

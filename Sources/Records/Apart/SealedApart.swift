@@ -11,17 +11,19 @@ package struct SealedApart: Sendable, BinaryCodable {
     /// Nothing was given: made only so that those with a name and those without look alike.
     package let isEmpty: Bool
     let body: [UInt8]
-    /// The other half, sealed to the custodians' room.
-    let slot: [UInt8]
+    /// The other half, sealed to the custodians' room for one report; empty until it is known which and when.
+    fileprivate(set) var slot: [UInt8] = []
     /// The inbox key that every record has; nothing is ever left there.
     let inbox: [UInt8]
+    /// The other half itself; it leaves this process in no form but sealed.
+    fileprivate let custodians: SecretKey?
 
-    init(part: KeptApart, isEmpty: Bool, body: [UInt8], slot: [UInt8], inbox: [UInt8]) {
+    init(part: KeptApart, isEmpty: Bool, body: [UInt8], inbox: [UInt8], custodians: SecretKey) {
         self.part = part
         self.isEmpty = isEmpty
         self.body = body
-        self.slot = slot
         self.inbox = inbox
+        self.custodians = custodians
     }
 
     package func write(to writer: inout ByteWriter) {
@@ -38,6 +40,7 @@ package struct SealedApart: Sendable, BinaryCodable {
         body = try reader.blob()
         slot = try reader.blob()
         inbox = try reader.blob()
+        custodians = nil
     }
 }
 
@@ -78,8 +81,8 @@ extension RecordStore {
             part: KeptApart(record: record, half: readers.copyBytes()),
             isEmpty: isEmpty,
             body: row.body,
-            slot: try Slots.seal(custodians, .half, record: record, room: room, generation: 1),
-            inbox: Inbox.publicKey(of: key)
+            inbox: Inbox.publicKey(of: key),
+            custodians: custodians
         )
     }
 }
@@ -92,8 +95,28 @@ extension SealedApart {
 }
 
 extension RecordTransaction {
+    /// Seals the custodians' half for this report, to those who are custodians when this transaction commits.
+    ///
+    /// What was sealed before, as a note that waited, stays as it is.
+    package func close(_ apart: SealedApart, of report: RecordID) throws -> SealedApart {
+        guard let custodians = apart.custodians else { return apart }
+        guard let room = store.directory.state.compartment(.identities, site: nil) else {
+            throw RecordsError.directory(.stale)
+        }
+        var closed = apart
+        closed.slot = try Slots.seal(
+            custodians,
+            .half(of: report),
+            record: apart.part.record,
+            room: room,
+            generation: 1
+        )
+        return closed
+    }
+
     /// Stores what was sealed; it waits for nobody and is in no list.
-    package func put(_ apart: SealedApart) throws {
+    package func put(_ apart: SealedApart, of report: RecordID) throws {
+        let apart = try close(apart, of: report)
         let id = apart.part.record
         let place = SealedApart.place(id)
         let wrap = RecordTable.Wrap(generation: 1, slot: 0, body: apart.slot)
@@ -127,23 +150,32 @@ extension RecordTransaction {
         )
     }
 
-    /// The custodians' half of a record that is kept apart.
+    /// The custodians' half of a record that is kept apart from this report.
     ///
-    /// - Throws: `damaged` where the stored half is not the one that was put there; `notEntitled` without the room's keys.
-    func custodiansHalf(of id: RecordID, _ ring: KeyRing) throws -> SecretKey {
-        guard let room = store.directory.state.compartment(.identities, site: nil), ring.holds(room.id) else {
-            throw RecordsError.notEntitled
-        }
+    /// - Throws: `damaged` where the stored half is not the one that was put there, or is of something of another
+    ///   report; `notEntitled` without the room's keys, also where it was sealed to earlier custodians.
+    func custodiansHalf(of id: RecordID, report: RecordID, _ ring: KeyRing) throws -> SecretKey {
+        let rooms = store.directory.state.compartments.values.filter { $0.kind == .identities }.map(\.id)
+        let keys = ring.keys.filter { rooms.contains($0.id) }
+        guard !keys.isEmpty else { throw RecordsError.notEntitled }
         guard let row = try find(id) else { throw RecordsError.damaged }
         let wraps = try RecordTable.wraps(id, database)
-        let keys = ring.keys.filter { $0.id == room.id }
-        guard isGenuine(row, wraps),
+        let isGenuine = isGenuine(row, wraps)
+        guard isGenuine,
             let half = wraps.lazy.compactMap({ wrap in
-                keys.lazy.compactMap {
-                    Slots.open(wrap.body, .half, record: id, keys: $0, generation: wrap.generation)
+                keys.lazy.compactMap { keys in
+                    Slots.open(
+                        wrap.body,
+                        [.half(of: report), .half(of: nil)],
+                        record: id,
+                        keys: keys,
+                        generation: wrap.generation
+                    )
                 }.first
             }).first
         else {
+            // A slot does not say for which room it is.
+            if isGenuine, rooms.contains(where: { !ring.holds($0) }) { throw RecordsError.notEntitled }
             store.alarms.add(.changedSlots, id)
             throw RecordsError.damaged
         }

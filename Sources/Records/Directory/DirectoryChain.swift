@@ -10,7 +10,7 @@ internal import Platform
 /// The signed chain of who is who, verified step by step from its pinned root (Design 4).
 package final class DirectoryChain: Sendable {
     private struct Loaded {
-        var state = DirectoryState()
+        var state: DirectoryState
         var sequence = 0
         var hash: [UInt8] = []
         /// What stands behind the last good step is not a step, or that step itself is gone.
@@ -21,15 +21,22 @@ package final class DirectoryChain: Sendable {
     private let intake: SecretKey
     private let root: @Sendable () -> [UInt8]?
     private let randomness: any Randomness
-    private let loaded = Monitor(Loaded())
+    private let loaded: Monitor<Loaded>
 
     /// The root is the pinned fingerprint; nil only while the installation is being founded.
     package convenience init(
         secrets: NodeSecrets,
         randomness: any Randomness,
+        leastWaitMinutes: Int = DirectoryState.shortestWaitMinutes,
         root: @escaping @Sendable () -> [UInt8]?
     ) {
-        self.init(key: secrets.directory, intake: secrets.intake, randomness: randomness, root: root)
+        self.init(
+            key: secrets.directory,
+            intake: secrets.intake,
+            randomness: randomness,
+            leastWaitMinutes: leastWaitMinutes,
+            root: root
+        )
     }
 
     /// For a check that has no more of the node's secrets than these.
@@ -37,8 +44,10 @@ package final class DirectoryChain: Sendable {
         key: SecretKey,
         intake: SecretKey,
         randomness: any Randomness,
+        leastWaitMinutes: Int,
         root: @escaping @Sendable () -> [UInt8]?
     ) {
+        loaded = Monitor(Loaded(state: DirectoryState(leastWaitMinutes: leastWaitMinutes)))
         self.key = key
         self.intake = intake
         self.randomness = randomness

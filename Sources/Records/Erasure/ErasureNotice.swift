@@ -30,6 +30,9 @@ package struct ErasureNotice: Sendable, BinaryCodable {
         }
     }
 
+    /// As with a proposal: so long the second signature may follow.
+    private static let days = 30
+
     package let id: ErasureID
     package let erasure: Erasure
     package let first: Signature
@@ -48,6 +51,9 @@ package struct ErasureNotice: Sendable, BinaryCodable {
         let message = ErasureNotice.message(id, erasure, member, at)
         first = Signature(message, by: member, at: at, signing)
     }
+
+    /// When it is void without its second signature.
+    package var lapses: Instant { first.at.adding(days: ErasureNotice.days) }
 
     package mutating func sign(by member: MemberID, at: Instant, _ signing: SigningKeyPair) {
         second = Signature(secondMessage(member, at), by: member, at: at, signing)

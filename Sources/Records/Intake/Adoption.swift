@@ -166,7 +166,7 @@ extension RecordTransaction {
             )
             entry = .contactGiven(made.id)
         }
-        if let apart = note.apart { try put(apart) }
+        if let apart = note.apart { try put(apart, of: report.id) }
         try appendOutside(
             &report,
             entry,

@@ -194,7 +194,7 @@ extension RecordTransaction {
             try RecordTable.insertEntry(record.entry, store.secrets, database)
         }
         for code in report.codes { try CodeTable.insert(code, database) }
-        for original in report.originals { try put(original) }
+        for original in report.originals { try put(original, of: report.id) }
         for blob in report.blobs { try keep(blob: blob, day: day) }
     }
 

@@ -28,13 +28,20 @@ enum Slots {
 
     /// What a slot holds: a record's whole key, or the custodians' half of one, which is no key at all.
     enum Content {
-        case key, half
+        case key
+        /// Of something of this report; those from before halves named one have none.
+        case half(of: RecordID?)
 
         fileprivate var label: StaticString {
             switch self {
             case .key: "amparo intake slot"
-            case .half: "amparo custodians' half"
+            case .half(nil): "amparo custodians' half"
+            case .half: "amparo custodians' half 2"
             }
+        }
+
+        fileprivate var report: [[UInt8]] {
+            if case .half(let report?) = self { [report.bytes] } else { [] }
         }
     }
 
@@ -54,14 +61,16 @@ enum Slots {
 
     static func open(
         _ body: [UInt8],
-        _ content: Content = .key,
+        _ contents: [Content] = [.key],
         record: RecordID,
         keys: CompartmentKeys,
         generation: Int
     ) -> SecretKey? {
         // Only what has a box's size is tried: every try is a curve's work.
         guard body.count == SealingPublicKey.overhead + 64, let plain = try? keys.pair.open(body),
-            Digest.equal(Array(plain[..<32]), binding(content, record, keys.id, keys.epoch, generation))
+            contents.contains(where: { content in
+                Digest.equal(Array(plain[..<32]), binding(content, record, keys.id, keys.epoch, generation))
+            })
         else { return nil }
         return try? SecretKey(copying: Array(plain[32...]))
     }
@@ -76,6 +85,7 @@ enum Slots {
         Digest.of(
             content.label,
             [record.bytes, compartment.bytes, Encoded.number(epoch), Encoded.number(generation)]
+                + content.report
         )
     }
 }

@@ -34,13 +34,37 @@ extension RecordTransaction {
         }
     }
 
-    /// A part that whoever signs cannot open, as what is kept apart from a report; nil where it has been erased.
+    /// A way to be reached or a request that whoever signs cannot open; nil where it has been erased.
     ///
-    /// - Throws: `damaged` for one that was taken away from outside.
+    /// - Throws: `damaged` for one that was taken away from outside, and for a report in its place.
+    package func part(elsewhere id: RecordID) throws -> ErasedRecord? {
+        guard try !isErasedPart(id) else { return nil }
+        guard let row = try find(id), try !hasCodes(id) else { throw notThat(id) }
+        return ErasedRecord(id: id, head: row.head, hash: row.hash)
+    }
+
+    /// What is kept apart from a report, which nobody opens alone; nil where it has been erased.
+    ///
+    /// A report's history names it, and whoever signs that history could name any record there: so it has to look as
+    /// such a record is put there, and as no case, report or way to be reached looks that a reader has taken in.
+    ///
+    /// - Throws: `damaged` for one that was taken away or changed from outside, and for any other record.
     package func part(unopened id: RecordID) throws -> ErasedRecord? {
         guard try !isErasedPart(id) else { return nil }
-        guard let row = try find(id) else { throw RecordsError.damaged }
+        guard let row = try find(id), row.head == 1, row.generation == 1, !row.isPending,
+            try RecordTable.wraps(id, database).map(\.slot) == [0],
+            try SummaryTable.all(id, database).isEmpty, try !hasCodes(id)
+        else { throw notThat(id) }
         return ErasedRecord(id: id, head: row.head, hash: row.hash)
+    }
+
+    private func hasCodes(_ id: RecordID) throws -> Bool {
+        try !database.query("SELECT 1 FROM codes WHERE record = \(id.bytes) LIMIT 1").isEmpty
+    }
+
+    private func notThat(_ id: RecordID) -> RecordsError {
+        store.alarms.add(.changedSlots, id)
+        return .damaged
     }
 
     /// Gone by two signatures; what is gone without them was only put out of sight.
