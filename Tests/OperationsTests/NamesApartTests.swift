@@ -103,7 +103,8 @@ import Testing
             try house.operations.end(officer)
             let back = try house.signIn(.officer)
             #expect(throws: Refusal.notLent) { try named.read(back) }
-            #expect(try house.operations.openReport(named.report, back).apart.first?.asked?.isOfThisSession == false)
+            let asked = try house.operations.openReport(named.report, back).apart.first?.asked
+            #expect(asked?.isOfThisSession == false)
         }
     }
 

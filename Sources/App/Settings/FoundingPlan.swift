@@ -162,7 +162,9 @@ package struct FoundingPlan: Sendable {
             )
         }
         guard named.count != 1 else {
-            throw .usage("one custodian alone: with that passphrase every name would be lost; name two or none")
+            throw .usage(
+                "one custodian alone: with that passphrase every name would be lost; name two or none"
+            )
         }
         return named.isEmpty ? [] : [(.identities, nil, named)]
     }

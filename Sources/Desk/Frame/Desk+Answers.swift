@@ -111,8 +111,8 @@ extension Refusal {
         case .conflict, .busy, .empty, .tooLong, .wrongPassphrase, .weakPassphrase, .loginTaken, .lastReader,
             .notThisStage, .checklistOpen, .needsSecondPerson, .reasonMissing, .siteMissing, .documentMissing,
             .needsOutsideReader, .administratorWouldRead, .auditorWouldRead, .sameHuman, .keyWaits,
-            .callByAnother, .custodianWouldRead, .companyAlone, .companyWouldRead, .wrongShare, .otherShare, .takenOut,
-            .underHold:
+            .callByAnother, .custodianWouldRead, .companyAlone, .companyWouldRead, .wrongShare,
+            .otherShare, .takenOut, .underHold:
             true
         }
     }

@@ -260,13 +260,10 @@ extension Desk {
                         caption: "Steps, the newest first",
                         columns: [.init("When"), .init("What"), .init("By")],
                         rows: events.map { event in
-                            .init([
+                            let whom = event.recipient.map { ", for \(self.memberName($0))" } ?? ""
+                            return .init([
                                 .text(self.dateTime(event.at, request.session)),
-                                .value(
-                                    event.what.title
-                                        + (event.recipient.map { ", for \(self.memberName($0))" } ?? "")
-                                ),
-                                .value(self.memberName(event.by)),
+                                .value(event.what.title + whom), .value(self.memberName(event.by)),
                             ])
                         }
                     )

@@ -94,6 +94,42 @@ private let day = Instant(milliseconds: 0)
         }
     }
 
+    @Test func `has one room of names, until nobody of it can sign in`() throws {
+        var state = try Self.founded()
+        let rooms = (2...4).map { CompartmentID(high: 1, low: $0) }
+        func make(_ room: CompartmentID) throws(DirectoryState.Refusal) {
+            let step = DirectoryEntry.compartmentCreated(
+                room,
+                .identities,
+                site: nil,
+                name: "",
+                publicKey: []
+            )
+            try state.apply(step, by: Self.ada, at: day)
+        }
+        let carla = MemberID(high: 0, low: 4)
+        let keeper = MemberDescription(name: "Carla", title: "", roles: [.custodian], site: nil)
+        try state.apply(.memberAdded(carla, keeper, sealing: [], signing: []), by: Self.ada, at: day)
+        try make(rooms[2])
+        try state.apply(Self.grant(carla, rooms[2]), by: Self.ada, at: day)
+        #expect(throws: DirectoryState.Refusal.duplicate) { try make(rooms[1]) }
+        try state.apply(.memberDisabled(carla, reason: "left"), by: Self.ada, at: day)
+        try make(rooms[0])
+        #expect(state.compartment(.identities, site: nil)?.id == rooms[0])
+        #expect(state.standing.map(\.id).contains(rooms[0]) && !state.standing.map(\.id).contains(rooms[2]))
+        // No other room of any kind has two.
+        #expect(throws: DirectoryState.Refusal.duplicate) {
+            let step = DirectoryEntry.compartmentCreated(
+                rooms[1],
+                .outside,
+                site: nil,
+                name: "",
+                publicKey: []
+            )
+            try state.apply(step, by: Self.ada, at: day)
+        }
+    }
+
     @Test func `takes no reader's role as a way round: nor while they are disabled`() throws {
         var state = try Self.founded()
         try state.apply(Self.grant(Self.bo), by: Self.amina, at: day)

@@ -6,27 +6,27 @@ import Testing
 
 /// What the chain lets happen with an emergency key, step by step (Design 4, "Recovery").
 @Suite struct RulesOfEmergencyKeys {
-    private static let ada = MemberID(high: 0, low: 1)
-    private static let farah = MemberID(high: 0, low: 2)
-    private static let hugo = MemberID(high: 0, low: 3)
-    private static let ines = MemberID(high: 0, low: 4)
-    private static let pia = MemberID(high: 0, low: 5)
-    private static let nora = MemberID(high: 0, low: 6)
-    private static let room = CompartmentID(high: 1, low: 1)
-    private static let set = 7
-    private static let use = RecoveryID(high: 2, low: 2)
-    private static let roles: [MemberID: Role] = [
+    static let ada = MemberID(high: 0, low: 1)
+    static let farah = MemberID(high: 0, low: 2)
+    static let hugo = MemberID(high: 0, low: 3)
+    static let ines = MemberID(high: 0, low: 4)
+    static let pia = MemberID(high: 0, low: 5)
+    static let nora = MemberID(high: 0, low: 6)
+    static let room = CompartmentID(high: 1, low: 1)
+    static let set = 7
+    static let use = RecoveryID(high: 2, low: 2)
+    static let roles: [MemberID: Role] = [
         ada: .administrator, farah: .focalPoint, hugo: .headquarters, ines: .independentReader,
         pia: .panelMember, nora: .focalPoint,
     ]
 
-    private static func at(_ minute: Int64) -> Instant { Instant(milliseconds: minute * 60_000) }
+    static func at(_ minute: Int64) -> Instant { Instant(milliseconds: minute * 60_000) }
 
-    private static func description(_ id: MemberID, _ role: Role? = nil) -> MemberDescription {
+    static func description(_ id: MemberID, _ role: Role? = nil) -> MemberDescription {
         MemberDescription(name: id.hex, title: "", roles: [role ?? roles[id] ?? .officer], site: nil)
     }
 
-    private static func founded() throws -> DirectoryState {
+    static func founded() throws -> DirectoryState {
         var state = DirectoryState(leastWaitMinutes: 60)
         try state.apply(
             .foundedTogether(
@@ -53,36 +53,36 @@ import Testing
         return state
     }
 
-    private static func grant(_ member: MemberID, epoch: Int = 1) -> DirectoryEntry {
+    static func grant(_ member: MemberID, epoch: Int = 1) -> DirectoryEntry {
         .granted(Grant(compartment: room, epoch: epoch, recipient: member, sealed: []))
     }
 
-    private static let proposal = RecoveryStep.proposed(
+    static let proposal = RecoveryStep.proposed(
         set: set,
         .restricted,
         needed: 2,
         holders: [hugo, ines, pia],
         waitMinutes: 60
     )
-    private static let made = RecoveryStep.made(
+    static let made = RecoveryStep.made(
         set: set,
         publicKey: [UInt8](repeating: 1, count: 32),
         marks: (0..<3).map { ShareMark(whole: [$0], check: [$0]) }
     )
-    private static let sealed = RecoveryStep.roomSealed(set: set, room, epoch: 1, sealed: [9])
-    private static let announced = RecoveryStep.announced(
+    static let sealed = RecoveryStep.roomSealed(set: set, room, epoch: 1, sealed: [9])
+    static let announced = RecoveryStep.announced(
         use,
         set: set,
         site: nil,
         recipient: nora,
         reason: "lost"
     )
-    private static let recovered = RecoveryStep.recovered(
+    static let recovered = RecoveryStep.recovered(
         use,
         [Grant(compartment: room, epoch: 1, recipient: nora, sealed: [8])]
     )
 
-    private static func take(
+    static func take(
         _ state: inout DirectoryState,
         _ step: RecoveryStep,
         _ who: MemberID,
@@ -92,7 +92,7 @@ import Testing
     }
 
     /// Announced in minute ten by Ada, for Nora: shares may be entered from minute seventy on.
-    private static func announcedState() throws -> DirectoryState {
+    static func announcedState() throws -> DirectoryState {
         var state = try founded()
         try take(&state, proposal, farah, 1)
         try take(&state, made, farah, 2)
@@ -151,175 +151,6 @@ import Testing
                 Self.ada,
                 82
             )
-        }
-    }
-
-    @Test func `a room that is not sealed to the new key yet is opened with the one before`()
-        throws
-    {
-        var state = try Self.founded()
-        try Self.take(&state, Self.proposal, Self.farah, 1)
-        try Self.take(&state, Self.made, Self.farah, 2)
-        for holder in [Self.hugo, Self.ines] { try Self.take(&state, .held(set: Self.set), holder, 3) }
-        try Self.take(&state, Self.sealed, Self.farah, 4)
-        #expect(state.notSealed(.restricted).isEmpty)
-        let next = 8
-        try Self.make(next, &state, 5)
-        for holder in [Self.ines, Self.pia] { try Self.take(&state, .held(set: next), holder, 7) }
-        #expect(state.recoverySet(.restricted)?.id == next)
-        #expect(state.compartments[Self.room]?.isLockDue == true)
-        #expect(state.notSealed(.restricted).map(\.id) == [Self.room])
-        #expect(state.usableSet(.restricted, site: nil)?.id == Self.set)
-        try Self.take(&state, Self.announced, Self.ada, 10)
-        for giver in [Self.ines, Self.hugo] { try Self.take(&state, .given(Self.use), giver, 70) }
-        try Self.take(&state, Self.recovered, Self.nora, 71)
-        #expect(state.compartments[Self.room]?.readers.contains(Self.nora) == true)
-    }
-
-    @Test func `a use is not dated back before what was written, further than clocks differ`() throws {
-        var state = try Self.announcedState()
-        try Self.take(&state, .objected(Self.use, reason: "no"), Self.farah, 100)
-        // Another step of that moment is no way back to it.
-        try state.apply(
-            .siteAdded(SiteID(high: 6, low: 6), code: "KR", name: "Ridge"),
-            by: Self.ada,
-            at: Self.at(20)
-        )
-        func announcing(_ minute: Int64) -> DirectoryState.Refusal? {
-            var state = state
-            let again = RecoveryStep.announced(
-                RecoveryID(high: 3, low: 3),
-                set: Self.set,
-                site: nil,
-                recipient: Self.nora,
-                reason: "again"
-            )
-            do throws(DirectoryState.Refusal) {
-                try Self.take(&state, again, Self.ada, minute)
-                return nil
-            } catch {
-                return error
-            }
-        }
-        #expect(announcing(20) == .datedBack)
-        #expect(announcing(94) == .datedBack)
-        // The clock of another node that stands a little behind.
-        #expect(announcing(95) == nil)
-    }
-
-    /// Another key of the restricted rooms, proposed and made.
-    private static func make(_ next: Int, _ state: inout DirectoryState, _ minute: Int64) throws {
-        let proposal = RecoveryStep.proposed(
-            set: next,
-            .restricted,
-            needed: 2,
-            holders: [hugo, ines, pia],
-            waitMinutes: 60
-        )
-        try take(&state, proposal, farah, minute)
-        let marks = (0..<3).map { ShareMark(whole: [UInt8(next), $0], check: [UInt8(next), $0]) }
-        let publicKey = [UInt8](repeating: UInt8(next), count: 32)
-        try take(&state, .made(set: next, publicKey: publicKey, marks: marks), farah, minute)
-    }
-
-    @Test func `a key whose last holder comes by late takes no newer one's place`() throws {
-        var state = try Self.founded()
-        try Self.make(7, &state, 1)
-        try Self.take(&state, .held(set: 7), Self.ines, 2)
-        try Self.make(8, &state, 3)
-        // Until the newer one counts, the older one may.
-        var early = state
-        try Self.take(&early, .held(set: 7), Self.pia, 4)
-        #expect(early.recoverySet(.restricted)?.id == 7)
-        for holder in [Self.ines, Self.pia] { try Self.take(&state, .held(set: 8), holder, 5) }
-        #expect(state.recoverySet(.restricted)?.id == 8)
-        #expect(throws: DirectoryState.Refusal.notAllowed) {
-            try Self.take(&state, .held(set: 7), Self.pia, 6)
-        }
-        #expect(state.recoverySet(.restricted)?.id == 8)
-        for holder in [Self.ines, Self.pia] { try Self.take(&early, .held(set: 8), holder, 5) }
-        #expect(early.recoverySet(.restricted)?.id == 8)
-    }
-
-    @Test func `a use left open on an older key holds up no use of the newer one`() throws {
-        var state = try Self.announcedState()
-        try Self.make(8, &state, 11)
-        for holder in [Self.ines, Self.pia] { try Self.take(&state, .held(set: 8), holder, 12) }
-        func announcing(_ set: Int) -> RecoveryStep {
-            .announced(
-                RecoveryID(high: 3, low: UInt64(set)),
-                set: set,
-                site: nil,
-                recipient: Self.nora,
-                reason: "again"
-            )
-        }
-        // The room is still sealed to the older one: its use goes on, and there is one of it.
-        #expect(throws: DirectoryState.Refusal.duplicate) {
-            try Self.take(&state, announcing(7), Self.ada, 13)
-        }
-        try Self.take(&state, .roomSealed(set: 8, Self.room, epoch: 1, sealed: [9]), Self.farah, 14)
-        try Self.take(&state, announcing(8), Self.ada, 15)
-        for giver in [Self.ines, Self.pia] {
-            try Self.take(&state, .given(RecoveryID(high: 3, low: 8)), giver, 75)
-        }
-        let grant = Grant(compartment: Self.room, epoch: 1, recipient: Self.nora, sealed: [8])
-        try Self.take(&state, .recovered(RecoveryID(high: 3, low: 8), [grant]), Self.nora, 76)
-        #expect(state.compartments[Self.room]?.readers.contains(Self.nora) == true)
-    }
-
-    /// A room that is kept from the site, read by Ines and sealed to a key that counts.
-    private static func keptFromTheSite(_ kind: CompartmentKind) throws -> DirectoryState {
-        var state = try founded()
-        let room = CompartmentID(high: 5, low: 5)
-        let author = kind == .single ? ines : ada
-        try state.apply(
-            .compartmentCreated(room, kind, site: nil, name: "", publicKey: [5]),
-            by: author,
-            at: at(1)
-        )
-        let grant = Grant(compartment: room, epoch: 1, recipient: ines, sealed: [8])
-        try state.apply(.granted(grant), by: author, at: at(1))
-        let holders = [hugo, ines, pia]
-        try take(&state, .proposed(set: set, .monitor, needed: 2, holders: holders, waitMinutes: 60), ines, 2)
-        try take(&state, made, ines, 3)
-        for holder in holders { try take(&state, .held(set: set), holder, 4) }
-        try take(&state, .roomSealed(set: set, room, epoch: 1, sealed: [9]), ines, 5)
-        return state
-    }
-
-    @Test(arguments: [CompartmentKind.outside, .single])
-    func `what a site must not see opens to nobody of the company`(_ kind: CompartmentKind) throws {
-        func announce(_ recipient: MemberID, _ state: inout DirectoryState) throws(DirectoryState.Refusal) {
-            let step = RecoveryStep.announced(
-                Self.use,
-                set: Self.set,
-                site: nil,
-                recipient: recipient,
-                reason: "lost"
-            )
-            try Self.take(&state, step, Self.ada, 10)
-        }
-        var state = try Self.keptFromTheSite(kind)
-        for inside in [Self.nora, Self.hugo, Self.farah] {
-            #expect(throws: DirectoryState.Refusal.companyWouldRead) { try announce(inside, &state) }
-        }
-        try announce(Self.pia, &state)
-        for giver in [Self.ines, Self.hugo] { try Self.take(&state, .given(Self.use), giver, 70) }
-        // Nor to somebody who has become one of them since.
-        try state.apply(
-            .memberChanged(Self.pia, Self.description(Self.pia, .legal)),
-            by: Self.ada,
-            at: Self.at(71)
-        )
-        let grant = Grant(
-            compartment: CompartmentID(high: 5, low: 5),
-            epoch: 1,
-            recipient: Self.pia,
-            sealed: [8]
-        )
-        #expect(throws: DirectoryState.Refusal.companyWouldRead) {
-            try Self.take(&state, .recovered(Self.use, [grant]), Self.pia, 72)
         }
     }
 
