@@ -127,7 +127,8 @@ import Testing
                 [("ids", asked.hex), ("passphrase", TestInstallation.passphrase)]
             )
             let after = try officer.get(page).text
-            #expect(after.contains("Recording 1 was erased for good") && after.contains("أخذوا العنزتين"))
+            #expect(after.contains("Erased for good.") && after.contains("Recording 1"))
+            #expect(after.contains("أخذوا العنزتين"))
             #expect(try officer.get(.file(.report, id, 0)).status == 404)
             #expect(try officer.get(.view(.report, id, 0)).status == 404)
         }

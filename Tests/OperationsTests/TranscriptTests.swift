@@ -82,7 +82,15 @@ struct VoicesAndTranscripts {
         try withInstallation(engine) { house in
             let voice = try WithVoice(house)
             try voice.type(voice.officer)
+            // Typing alone signs nothing: whoever finds a desk open has no signature of its owner.
+            #expect(try voice.waiting(voice.colleague).isEmpty)
+            try voice.agree(1, voice.officer)
             #expect(try voice.waiting(voice.colleague) == [1])
+            // Not in a list of others, at a tick: only beside the words.
+            let asked = try #require(try voice.sent.verbs.erasures(voice.colleague).first?.notice.id)
+            #expect(throws: Refusal.notThisStage) {
+                try voice.sent.verbs.signErasure(asked, passphrase: WithVoice.pass, voice.colleague)
+            }
             // Nobody agrees with themselves, and nobody without the passphrase.
             #expect(throws: Refusal.needsSecondPerson) { try voice.agree(1, voice.officer) }
             #expect(throws: Refusal.wrongPassphrase) {
@@ -117,7 +125,10 @@ struct VoicesAndTranscripts {
         try withInstallation(engine) { house in
             let voice = try WithVoice(house)
             try voice.type(voice.officer, "They took two boats.")
+            try voice.agree(1, voice.officer)
             try voice.type(voice.colleague)
+            #expect(try voice.waiting(voice.officer).isEmpty)
+            try voice.agree(2, voice.colleague)
             #expect(try voice.waiting(voice.officer) == [2])
             for session in [voice.officer, voice.colleague] {
                 #expect(throws: Refusal.notThisStage) { try voice.agree(1, session) }
@@ -222,93 +233,6 @@ struct VoicesAndTranscripts {
                 )
             }
             #expect(try sent.original(officer).reference.name == WithFiles.name)
-        }
-    }
-}
-
-/// One file may have to go alone: a picture of a child, a paper that names others (Design 4 "Erasure").
-@Suite struct OneFileErased {
-    private static func erase(_ sent: WithFiles, _ index: Int) throws {
-        let id = try sent.verbs.askErasure(
-            of: .file(report: sent.report, file: index),
-            .asked,
-            passphrase: WithVoice.pass,
-            try sent.house.signIn(.officer)
-        )
-        try sent.verbs.signErasure(
-            id,
-            passphrase: WithVoice.pass,
-            try sent.house.signIn(.secondOfficer)
-        )
-    }
-
-    @Test(arguments: TestEngine.available)
-    func `one file goes with its original and who asked for it, and the others keep their places`(
-        _ engine: TestEngine
-    ) throws {
-        try withInstallation(engine) { house in
-            let officer = try house.signIn(.officer)
-            let other = Array("the well".utf8)
-            let sent = try WithFiles(house, [WithFiles.content, other])
-            let gone = try sent.sent(officer, 0)
-            let part = try #require(gone.apart?.part.record)
-            let reading = try sent.ask(officer)
-            try sent.allow(reading)
-            _ = try sent.original(officer, 0)
-            try Self.erase(sent, 0)
-            #expect(try house.blobs.all().count == 1)
-            let view = try sent.verbs.openReport(sent.report, officer)
-            #expect(view.report.damage.isEmpty && view.originals.count == 1)
-            let left = view.report.state.files
-            #expect(left.map(\.isErased) == [true, false] && left[0].digest == gone.digest)
-            #expect(throws: Refusal.notFound) { try sent.original(officer, 0) }
-            #expect(throws: Refusal.notFound) { try sent.verbs.openCopy(sent.report, index: 0, officer) }
-            let words = try house.engine.read { tx in
-                try [part, reading].map {
-                    try tx.query("SELECT 1 FROM entries WHERE record = \($0.bytes) AND LENGTH(body) > 0")
-                        .count
-                        + tx.query("SELECT 1 FROM wraps WHERE record = \($0.bytes)").count
-                }
-            }
-            #expect(words == [0, 0])
-            // The other file is asked for and opened as before.
-            try sent.allow(try sent.ask(officer))
-            #expect(try WithFiles.bytes(sent.original(officer, 1)) == other)
-            #expect(throws: Refusal.notThisStage) { try Self.erase(sent, 0) }
-            #expect(throws: Refusal.notThisStage) { try Self.erase(sent, 2) }
-        }
-    }
-
-    @Test(arguments: TestEngine.available)
-    func `a whole report goes after one of its files went, and after its voice did`(_ engine: TestEngine)
-        throws
-    {
-        try withInstallation(engine) { house in
-            let officer = try house.signIn(.officer)
-            let sent = try WithFiles(house, [WithFiles.content, Array("the well".utf8)])
-            try Self.erase(sent, 1)
-            _ = try sent.verbs.triage(sent.report, .redirect(reason: "not ours"), seen: nil, officer)
-            let id = try Erasing.ask(.report(sent.report), .asked, house, officer)
-            try sent.verbs.signErasure(id, passphrase: WithVoice.pass, try house.signIn(.secondOfficer))
-            #expect(try house.blobs.all().isEmpty)
-            #expect(throws: Refusal.notFound) { try sent.verbs.openReport(sent.report, officer) }
-        }
-    }
-
-    @Test(arguments: TestEngine.available)
-    func `a file that an older copy brought back goes again before anything is served`(
-        _ engine: TestEngine
-    ) throws {
-        try withInstallation(engine) { house in
-            let sent = try WithFiles(house)
-            let blob = try #require(try house.blobs.all().first)
-            let rows = try Erasing.rows(house)
-            try Self.erase(sent, 0)
-            try Erasing.putBack(rows, house)
-            #expect(try house.store.read { try $0.isKept(blob: blob.bytes) })
-            #expect(try house.reopened(seed: 9).replayErasures().again == 1)
-            #expect(try !house.store.read { try $0.isKept(blob: blob.bytes) })
-            #expect(try house.reopened(seed: 10).replayErasures().again == 0)
         }
     }
 }

@@ -152,7 +152,7 @@ extension Message {
     package static var portalReportFiles: Message { Message("portal.report.files") }
     // Up to {limit} files. Each up to {megabytes} MB, all together up to {total} MB.
     package static var portalReportFilesHint: Message { Message("portal.report.filesHint") }
-    // A voice and a file tell who you are. We lock what you send away as it is: nobody opens it…
+    // Your voice tells who you are: those who read your report hear it until it is typed. Write…
     package static var portalReportFilesApart: Message { Message("portal.report.filesApart") }
     // These files are already here
     package static var portalReportKept: Message { Message("portal.report.kept") }
@@ -420,7 +420,7 @@ extension Message {
     package static var portalSafetyCannotReaders: Message { Message("portal.safety.cannotReaders") }
     // Facts that only you know can show who you are. Photos and voices too.
     package static var portalSafetyCannotWords: Message { Message("portal.safety.cannotWords") }
-    // What you sent stays with us. We cannot delete it yet.
+    // What you sent stays with us for the time that our rules say. You may ask us to delete it:…
     package static var portalSafetyCannotDelete: Message { Message("portal.safety.cannotDelete") }
     // What you can do
     package static var portalSafetyDo: Message { Message("portal.safety.do") }

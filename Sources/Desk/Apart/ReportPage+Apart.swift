@@ -58,11 +58,7 @@ extension ReportPage {
 
     private func drawParts(of file: SentFile, _ index: Int, into page: inout HTMLWriter) {
         let part = view.originals.first { $0.record == file.apart?.part.record }
-        if file.isErased {
-            page.p("quiet", text: "\(file.shownName(index)) was erased for good.")
-        } else {
-            page.draw(desk.media(file, of: view.report.id, index))
-        }
+        page.draw(desk.media(file, of: view.report.id, index))
         page.draw(FileFingerprint(digest: file.digest))
         drawTranscript(of: file, index, into: &page)
         guard let part else { return }

@@ -14,9 +14,7 @@ extension ReportPage {
             page.quoted(typed.transcript.words, language: report.language)
             let day = desk.date(typed.at, session)
             page.p("quiet", text: "Typed from the recording by \(desk.authorName(typed.author)) on \(day).")
-            if file.hasVoice, signed(typed, index) == session.member {
-                page.p("", text: "When another person has listened and agrees, the recording goes.")
-            }
+            if file.hasVoice { drawStanding(signed(typed, index), into: &page) }
         }
         guard canWork, file.hasVoice || file.here != nil else { return }
         page.draw(
@@ -27,6 +25,27 @@ extension ReportPage {
                 drawTyping(typed, index, into: &page)
             }
         )
+    }
+
+    private func drawStanding(_ signer: MemberID?, into page: inout HTMLWriter) {
+        if let signer, signer != session.member {
+            page.p(
+                "",
+                text:
+                    "\(desk.memberName(signer)) has signed that this is right. With one more, the recording goes."
+            )
+        } else if signer != nil {
+            page.p(
+                "",
+                text:
+                    "You have signed that this is right. When another person has listened and agrees, the recording goes."
+            )
+        } else {
+            page.p(
+                "quiet",
+                text: "When two people have listened and sign that this is right, the recording goes."
+            )
+        }
     }
 
     /// Who has signed this typing; nil while nobody has, or when it was typed anew.

@@ -96,6 +96,9 @@ extension Desk {
     /// A file of a report in a page: its safe copy, and the original only where whoever reads the report may have it.
     func media(_ file: SentFile, of report: RecordID, _ index: Int) -> MediaView {
         let view = DeskRoute.view(.report, report, index).link
+        if file.isErased {
+            return MediaView(.none, name: file.shownName(index), note: "Erased for good.", source: view)
+        }
         let original = DeskRoute.file(.report, report, index).link
         if let here = file.here, file.copy == .none(.cameBefore) || file.copy.file == nil && canDraw(here) {
             return media(here, .report, report, index)
@@ -115,7 +118,7 @@ extension Desk {
             note = "\(size). The safe copy holds no names of writers, no earlier versions and no scripts."
         case .none(.voiceGone):
             shape = .none
-            note = "\(size). Nobody hears the voice any more; what was typed of it stands below."
+            note = "\(size). No reader hears the voice any more; what was typed of it stands at the report."
         case .none(let why):
             shape = .none
             note = "\(size). No safe copy: \(Desk.words(why))."
@@ -152,7 +155,7 @@ extension Desk {
         case .unknownKind: "it is of no kind that can be cleaned"
         case .failed: "the program that cleans could not read it"
         case .noTime: "there was no time for it when it came"
-        case .voiceGone: "nobody hears the voice any more"
+        case .voiceGone: "no reader hears the voice any more"
         }
     }
 }

@@ -57,7 +57,7 @@ extension Desk {
         "erasure-asked": "Asked for. Nothing is erased before another person has signed.",
         "erasure-stays": "It stays.",
         "transcribe": "What is said is kept.",
-        "agree-transcript": "Your signature is kept. When two people have signed, the recording is gone.",
+        "agree-transcript": "Signed. When two people have, the recording is gone.",
         "erased": "Erased for good, with all that hung on it.",
         "granted": "They can read it from now on.",
         "asked-name": "The custodians have your request.",

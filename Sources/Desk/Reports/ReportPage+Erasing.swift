@@ -35,7 +35,7 @@ extension ReportPage {
                                                     file.shownName(index)
                                                 )
                                             },
-                                            "The file, its safe copy and its original, for good; its fingerprint stays. Nothing goes before another reader has signed: see Keeping and erasing, in the settings.",
+                                            "The file, its safe copy and its original, for good. Its fingerprint stays, and what was typed of a recording. Nothing goes before another reader has signed: see Keeping and erasing, in the settings.",
                                             token: request.token
                                         )
                                     )

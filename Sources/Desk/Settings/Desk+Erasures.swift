@@ -117,7 +117,17 @@ extension Desk {
             Panel("Waits for a second person", id: "waiting") { page in
                 guard !waiting.isEmpty else { return page.p("quiet", text: "Nothing waits.") }
                 let mine = waiting.filter { $0.notice.first.member == request.session.member }
-                let others = waiting.filter { $0.notice.first.member != request.session.member }
+                let theirs = waiting.filter { $0.notice.first.member != request.session.member }
+                for view in theirs where view.notice.erasure.ground == .transcribed {
+                    page.p { page in
+                        page.text("\(self.words(view)). ")
+                        page.link(
+                            "Listen and compare at the report",
+                            to: DeskRoute.report(view.notice.erasure.subject.record).link
+                        )
+                    }
+                }
+                let others = theirs.filter { $0.notice.erasure.ground != .transcribed }
                 for view in mine {
                     page.p("", text: Phrase("\(self.words(view)). You asked for it; another person signs."))
                 }
@@ -258,7 +268,9 @@ extension Desk {
 
     func askErasure(_ request: DeskRequest) throws -> Response {
         let subjects = request.texts("subjects").compactMap(ErasureField.subject)
-        guard let ground = ErasureGround(code: request.text("ground")), !subjects.isEmpty else {
+        guard let ground = ErasureGround(code: request.text("ground")), ErasureGround.chosen.contains(ground),
+            !subjects.isEmpty
+        else {
             throw Refusal.empty
         }
         let failed = try operations.askErasures(

@@ -35,8 +35,8 @@ package struct ReportState: RecordState {
     package private(set) var messageCount = 0
     package private(set) var transcripts: [TypedTranscript] = []
     /// Those that are gone, and those of which only the voice is.
-    private var filesErased: Set<Int> = []
-    private var voicesErased: Set<Int> = []
+    package private(set) var filesErased: Set<Int> = []
+    package private(set) var voicesErased: Set<Int> = []
     /// Requests to erase it that were answered with no.
     package private(set) var erasuresDeclined: Set<ErasureID> = []
 
@@ -46,12 +46,21 @@ package struct ReportState: RecordState {
     package var disagreement: (at: Instant, words: String)? { disagreements.last }
 
     package var files: [SentFile] {
-        let sent = (intake?.files ?? []) + additions.flatMap { $0.addition.files }
+        let sent = filesSent
         guard !filesErased.isEmpty || !voicesErased.isEmpty else { return sent }
         return sent.enumerated().map { index, file in
             if filesErased.contains(index) { return file.erased }
             return voicesErased.contains(index) ? file.withoutVoice : file
         }
+    }
+
+    /// As they came, gone or not.
+    package var filesSent: [SentFile] { (intake?.files ?? []) + additions.flatMap { $0.addition.files } }
+
+    /// What is gone by what two people have signed, whatever the steps of the report say.
+    package mutating func setGone(files: Set<Int>, voices: Set<Int>) {
+        filesErased = files
+        voicesErased = voices
     }
 
     /// All that opens with two halves: names, and the originals of files.
@@ -133,7 +142,8 @@ package struct ReportState: RecordState {
     }
 
     private mutating func hear(_ at: Instant) {
-        lastHeard = at
+        // What took longer to come in than what was said after it is no news of an earlier time.
+        lastHeard = max(lastHeard ?? at, at)
         asideUntil = nil
     }
 

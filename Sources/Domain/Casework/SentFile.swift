@@ -172,6 +172,14 @@ package struct SentFile: Hashable, Sendable, CustomStringConvertible {
         }
     }
 
+    /// The sealed file as it came.
+    package var originalBlob: [UInt8] {
+        switch original {
+        case .here(let file): file.blob
+        case .apart(let file): file.blob
+        }
+    }
+
     package var digest: [UInt8] {
         switch original {
         case .here(let file): file.digest

@@ -16,7 +16,7 @@ package enum ErasureGround: Int, Taxonomy {
         case .withdrawn: Term("withdrawn", "the consent to keep it was taken back")
         case .ordered: Term("ordered", "a court or an authority ordered it")
         case .mistaken: Term("mistaken", "it came here by mistake")
-        case .transcribed: Term("transcribed", "what is said in it was typed, and two people agree")
+        case .transcribed: Term("transcribed", "what is said in it was typed")
         }
     }
 }

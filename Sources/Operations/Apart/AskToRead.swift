@@ -30,6 +30,7 @@ extension Operations {
     ) throws -> RecordID {
         let words = try Operations.words(question.words, limit: 500)
         return try change(ReportState.self, report, seen: nil, session) { tx, opened in
+            try tx.settleFiles(of: &opened)
             guard let part = opened.state.halves.first(where: { $0.record == record }) else {
                 throw Refusal.notFound
             }

@@ -4,10 +4,10 @@
 package import Domain
 internal import Records
 
-/// A recording that was typed, and is heard by readers until a second person agrees.
+/// A recording that was typed, and of which one person has said that the typing is right.
 package struct WaitingVoice: Sendable {
     package let file: Int
-    /// Of the typing that is under the first signature.
+    /// The number of the typing that is signed.
     package let transcript: Int
     package let by: MemberID
 }
@@ -15,8 +15,6 @@ package struct WaitingVoice: Sendable {
 /// A voice says who somebody is: readers work with what was said, and the voice goes (Design 4, Domain 4.8).
 extension Operations {
     /// Types what is said in a recording.
-    ///
-    /// It is the first signature for letting the voice go, where the original is kept apart.
     ///
     /// - Throws: `notThisStage` for a file that is no recording or is gone.
     package func transcribe(
@@ -33,19 +31,8 @@ extension Operations {
                 throw Refusal.notThisStage
             }
             try tx.append(&opened, [.transcribed(Transcript(file: file, words: words))], by: session.writer)
-            // What somebody was about to agree to is not what it says any more.
+            // What somebody has agreed to is not what it says any more.
             for voice in try waiting(report, tx) where voice.voice.file == file { try tx.dropAsked(voice.id) }
-            guard let typed = opened.state.transcript(of: file) else { return }
-            do {
-                try ask(
-                    .voice(report: report, file: file, transcript: typed.number),
-                    .transcribed,
-                    tx,
-                    session
-                )
-            } catch Refusal.underHold, Refusal.notThisStage, Refusal.notAllowed {
-                // It is kept for the law, there is no copy that could go, or a guest typed it: the words count all the same.
-            }
         }
     }
 
@@ -69,14 +56,15 @@ extension Operations {
         guard let asked else {
             return _ = try askErasure(of: subject, .transcribed, passphrase: passphrase, session)
         }
-        try signErasure(asked.id, passphrase: passphrase, session)
+        try confirm(passphrase, session)
+        try sign(asked.id, .transcribed, session)
     }
 
     /// The recordings of a report whose typing somebody has signed and nobody else has agreed to.
     func waiting(_ report: RecordID, _ tx: RecordTransaction) throws -> [(id: ErasureID, voice: WaitingVoice)]
     {
         try tx.erasures().compactMap { stored in
-            guard stored.notice.second == nil,
+            guard stored.notice.second == nil, stands(stored.notice),
                 case .voice(report, let file, let transcript) = stored.notice.erasure.subject
             else { return nil }
             let voice = WaitingVoice(file: file, transcript: transcript, by: stored.notice.first.member)

@@ -130,7 +130,11 @@ extension Operations {
         _ index: Int,
         _ session: Session
     ) throws -> (Opened<ReportState>, SentFile) {
-        let opened = try store.read { try $0.open(ReportState.self, id, session.ring) }
+        let opened = try store.read { tx in
+            var opened = try tx.open(ReportState.self, id, session.ring)
+            try tx.settleFiles(of: &opened)
+            return opened
+        }
         let files = opened.state.files
         guard files.indices.contains(index), !files[index].isErased else { throw Refusal.notFound }
         return (opened, files[index])
@@ -168,7 +172,8 @@ extension Operations {
         _ session: Session,
         withAlike: Bool
     ) throws -> ReportView {
-        let report = try tx.open(ReportState.self, id, session.ring)
+        var report = try tx.open(ReportState.self, id, session.ring)
+        try tx.settleFiles(of: &report)
         let contact = report.state.contact.flatMap {
             try? tx.open(ContactState.self, $0, session.ring).state.contact
         }

@@ -17,7 +17,7 @@ extension Operations {
     /// How many are shown at once; the others come when these are done.
     package static let mostRetentionItems = 50
     /// How many records one page opens for it at most.
-    private static let mostOpened = 300
+    private static let mostOpened = 1_000
 
     /// What may be erased now because its time is over, the oldest first; nothing goes by itself.
     package func retentionDue(_ session: Session) throws -> [RetentionItem] {
@@ -50,7 +50,9 @@ extension Operations {
         switch figures.kind {
         case .caseFile: return figures.flags.contains(.closed) && isOld(parameters.keepOrdinary)
         case .report:
-            if !figures.flags.isDisjoint(with: [.contactWithdrawn, .hasVoice]) { return true }
+            if figures.flags.contains(.contactWithdrawn) { return true }
+            let oldest = parameters.keepVoice.end(from: figures.received, in: .utc)
+            if figures.flags.contains(.hasVoice), oldest <= now { return true }
             return figures.flags.contains(.triaged)
                 && (isOld(parameters.keepOrdinary)
                     || figures.flags.contains(.hasContact) && isOld(parameters.keepContact))
@@ -88,7 +90,10 @@ extension Operations {
         _ tx: RecordTransaction,
         _ session: Session
     ) throws -> [RetentionItem] {
+        var report = report
+        try tx.settleFiles(of: &report)
         let state = report.state
+        for id in state.cases where try isOutOfSight(id, tx, session) { return [] }
         for id in state.everIn {
             if let file = try reachable(CaseState.self, id, tx, session), file.state.hold != nil { return [] }
         }

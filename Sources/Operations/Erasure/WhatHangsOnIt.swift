@@ -65,7 +65,8 @@ extension Operations {
             guard !gathered.records.isEmpty else { throw Refusal.notThisStage }
             room = report.compartment
         case .voice(let id, let file, let transcript):
-            let report = try tx.open(ReportState.self, id, session.ring)
+            var report = try tx.open(ReportState.self, id, session.ring)
+            try tx.settleFiles(of: &report)
             try requireNoHold(report, tx, session)
             guard report.state.voices.contains(file),
                 transcript == report.state.transcript(of: file)?.number ?? 0,
@@ -74,13 +75,17 @@ extension Operations {
             gathered.blobs += [report.state.files[file].copy.file?.blob].compactMap { $0 }
             room = report.compartment
         case .file(let id, let file):
-            let report = try tx.open(ReportState.self, id, session.ring)
+            var report = try tx.open(ReportState.self, id, session.ring)
+            try tx.settleFiles(of: &report)
             try requireNoHold(report, tx, session)
             guard report.state.files.indices.contains(file), !report.state.files[file].isErased else {
                 throw Refusal.notThisStage
             }
             try gather(report.state.files[file], of: report, into: &gathered, tx, session)
             room = report.compartment
+        }
+        if ground == .transcribed {
+            guard case .voice = subject else { throw Refusal.notThisStage }
         }
         // Who reads it as a guest does not decide that it goes.
         guard session.ring.holds(room) else { throw Refusal.notAllowed }
@@ -96,6 +101,14 @@ extension Operations {
         for id in report.state.everIn where try tx.part(CaseState.self, id, session.ring)?.state.hold != nil {
             throw Refusal.underHold
         }
+        // Whether a case that this member does not read keeps it for the law, nobody here can say.
+        for id in report.state.cases where try isOutOfSight(id, tx, session) { throw Refusal.notAllowed }
+    }
+
+    /// A case that stands, in a room that this member does not read.
+    func isOutOfSight(_ file: RecordID, _ tx: RecordTransaction, _ session: Session) throws -> Bool {
+        guard try tx.part(CaseState.self, file, session.ring) == nil else { return false }
+        return try tx.part(elsewhere: file) != nil
     }
 
     private func gather(
@@ -105,6 +118,8 @@ extension Operations {
         _ session: Session
     ) throws {
         try requireNoHold(report, tx, session)
+        var report = report
+        try tx.settleFiles(of: &report)
         try gathered.add(report, report.state.files.flatMap(\.blobs), tx)
         // Originals, which whoever signs cannot open: their files are named above.
         for part in report.state.files.compactMap(\.apart?.part) {

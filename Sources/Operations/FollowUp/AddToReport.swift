@@ -47,11 +47,12 @@ extension Operations {
 
     /// Files that this very act had brought before are forgotten.
     private func leave(_ act: ReporterAct, _ record: RecordID, _ pass: VisitPass) throws {
-        let at = store.nextInstant()
         var taken = TakenFiles.none
-        if case .add(_, let files) = act { taken = try take(files, at: at) }
+        if case .add(_, let files) = act { taken = try take(files, at: store.nextInstant()) }
         do {
-            if try !leave(act, taken, record, pass, at) { discard(blobs: taken.files.flatMap(\.blobs)) }
+            // Dated when the copies are made: what was answered meanwhile was answered before.
+            let isNew = try leave(act, taken, record, pass, store.nextInstant())
+            if !isNew { discard(blobs: taken.files.flatMap(\.blobs)) }
         } catch {
             forgetCopies(taken)
             throw error

@@ -24,14 +24,10 @@ extension Operations {
             let seed = try store.daily(visit.day).derive("amparo receipt")
                 .derive("amparo receipt seed", Digest.of("amparo report", [visit.nonce, report.digest]))
             let codes = try codes(seed)
-            let received = store.nextInstant()
-            // The page for reports asks for no name: nothing is sealed for nothing.
-            let named: (contact: WorkingContact, apart: SealedApart?) =
-                report.contact.name.isEmpty
-                ? (report.contact, nil) : try keptApart(report.contact, at: received)
-            let taken = try take(report.files, at: received)
+            // Copies first: what takes long is dated, and sealed to who keeps names, when it is done.
+            let taken = try take(report.files, at: store.nextInstant())
             do {
-                return try store(report, taken, named, in: room, received, seed, codes)
+                return try store(report, taken, in: room, seed, codes)
             } catch {
                 forgetCopies(taken)
                 throw error
@@ -47,12 +43,15 @@ extension Operations {
     private func store(
         _ report: NewReport,
         _ taken: TakenFiles,
-        _ named: (contact: WorkingContact, apart: SealedApart?),
         in room: DirectoryState.Room,
-        _ received: Instant,
         _ seed: SecretKey,
         _ codes: (receipt: ReceiptNumber, keys: ReceiptKeys)
     ) throws -> Accepted {
+        let received = store.nextInstant()
+        // The page for reports asks for no name: nothing is sealed for nothing.
+        let named: (contact: WorkingContact, apart: SealedApart?) =
+            report.contact.name.isEmpty
+            ? (report.contact, nil) : try keptApart(report.contact, at: received)
         // A short code may be taken by another report: then the next one is tried.
         for attempt in 0..<8 {
             let short = ShortCode(seed: seed.derive("short", [UInt8(attempt)]))
