@@ -71,7 +71,7 @@ soak: install-build install-test build ## a thousand kills a store, outages, lon
 bench: install-build build ## measure this machine against the budgets
 	$(AMPARO) bench
 
-guards: install-build install-test ## take each guard away in turn; its test must turn red (half an hour)
+guards: install-build install-test ## take each guard away in turn; its test must turn red (an hour and a half)
 	Tools/guards
 
 fresh: ## `make run` and `make test` on the committed tree in an empty Debian 12
