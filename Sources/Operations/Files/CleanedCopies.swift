@@ -57,7 +57,7 @@ extension Operations {
     private func cleanedCopy(of file: FileReference, within milliseconds: Int) -> CleanedCopy {
         guard let cleaner = options.cleaner else { return .none(.noTool) }
         guard file.length <= Cleaner.inputLimit else { return .none(.tooBig) }
-        guard hasRoom() else { return .none(.failed) }
+        guard hasRoom() else { return .none(.noRoom) }
         do {
             let source = PeekedFile(try open(file).reader)
             let key = store.randomness.secretKey()
@@ -87,8 +87,10 @@ extension Operations {
             }
         } catch let error as CleanerError {
             return .none(NoCopy(error))
+        } catch let error as BlobError where error.code == .full {
+            return .none(.noRoom)
         } catch {
-            // A disk that is full, or a file that was changed under our hands: the report goes on without.
+            // A file that was changed under our hands: the report goes on without.
             return .none(.failed)
         }
     }
