@@ -5,10 +5,9 @@
 package final class BoundedSlots: Sendable {
     private struct Use {
         var running = 0
-        /// The number of the next who comes, and of the next whose turn it is: whoever came first goes first.
+        /// The number of the next who comes, and of those who wait: whoever came first goes first.
         var next = 0
-        var turn = 0
-        var waiting: Int { next - turn }
+        var line: [Int] = []
     }
 
     private enum Admission {
@@ -26,42 +25,47 @@ package final class BoundedSlots: Sendable {
         self.waiting = waiting
     }
 
-    /// Throws `SlotsFull` without running the body, or what the body throws.
-    package func run<T>(_ body: () throws -> T) throws -> T {
-        try enter()
+    /// Throws `SlotsFull` without running the body, also when its turn has not come after `milliseconds`, or what the body throws.
+    package func run<T>(within milliseconds: Int? = nil, _ body: () throws -> T) throws -> T {
+        try enter(within: milliseconds)
         defer { use.change { $0.running -= 1 } }
         return try body()
     }
 
     /// How many wait for their turn.
-    package var queued: Int { use.read { $0.waiting } }
+    package var queued: Int { use.read { $0.line.count } }
 
     /// Whether the next caller would be refused.
-    package var isFull: Bool { use.read { $0.running >= count && $0.waiting >= waiting } }
+    package var isFull: Bool { use.read { $0.running >= count && $0.line.count >= waiting } }
 
     private func admit(_ use: inout Use) -> Admission {
-        if use.running < count, use.waiting == 0 {
+        if use.running < count, use.line.isEmpty {
             use.running += 1
             return .atOnce
         }
-        guard use.waiting < waiting else { return .refused }
+        guard use.line.count < waiting else { return .refused }
         use.next += 1
-        return .later(use.next - 1)
+        use.line.append(use.next)
+        return .later(use.next)
     }
 
-    private func enter() throws(SlotsFull) {
+    private func enter(within milliseconds: Int?) throws(SlotsFull) {
         let place: Int
         switch use.change({ admit(&$0) }) {
         case .atOnce: return
         case .refused: throw SlotsFull()
         case .later(let number): place = number
         }
-        _ = use.wait { use -> Bool? in
-            guard use.running < count, use.turn == place else { return nil }
+        let isIn: Bool? = use.wait(milliseconds: milliseconds) { use in
+            guard use.running < count, use.line.first == place else { return nil }
             use.running += 1
-            use.turn += 1
+            use.line.removeFirst()
             return true
         }
+        guard isIn == nil else { return }
+        // Whoever goes away lets those behind them move up.
+        use.change { use in use.line.removeAll { $0 == place } }
+        throw SlotsFull()
     }
 }
 

@@ -59,15 +59,18 @@ import Glibc
             deadline.tv_sec += milliseconds / 1_000 + nanoseconds / 1_000_000_000
             deadline.tv_nsec = nanoseconds % 1_000_000_000
         }
+        var isOver = false
         while true {
             if let result = body(&value) {
                 unsafe pthread_cond_broadcast(changed)
                 return result
             }
+            // The last look may change the value as every other may.
+            if isOver { return nil }
             if milliseconds == nil {
                 unsafe pthread_cond_wait(changed, lock)
-            } else if unsafe pthread_cond_timedwait(changed, lock, &deadline) == ETIMEDOUT {
-                return body(&value)
+            } else {
+                isOver = unsafe pthread_cond_timedwait(changed, lock, &deadline) == ETIMEDOUT
             }
         }
     }

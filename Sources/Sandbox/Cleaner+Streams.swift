@@ -39,18 +39,38 @@ extension Cleaner {
         let deadline = monotonicMilliseconds() + Int64(milliseconds)
         let found = tools.found
         guard let jail = found.jail else { throw CleanerError.unavailable }
-        let got: Bool? = arriving.wait(milliseconds: max(0, milliseconds)) { running in
-            guard running < Cleaner.arrivingAtOnce else { return nil }
-            running += 1
-            return true
+        do {
+            return try arriving.run(within: max(0, milliseconds)) {
+                let left = Int(clamping: deadline - monotonicMilliseconds())
+                guard left > 0 else { throw CleanerError.timedOut }
+                return try unsafe clean(
+                    way,
+                    found,
+                    jail,
+                    length: length,
+                    within: left,
+                    next: next,
+                    take: take
+                )
+            }
+        } catch is SlotsFull {
+            throw CleanerError.busy
         }
-        guard got != nil else { throw CleanerError.busy }
-        defer { arriving.change { $0 -= 1 } }
-        let left = Int(clamping: deadline - monotonicMilliseconds())
-        guard left > 0 else { throw CleanerError.timedOut }
+    }
+
+    private func clean(
+        _ way: Way,
+        _ found: FoundTools.Found,
+        _ jail: Jail,
+        length: Int,
+        within milliseconds: Int,
+        next: @escaping (UnsafeMutableRawBufferPointer) throws -> Int,
+        take: @escaping (UnsafeRawBufferPointer) throws -> Void
+    ) throws -> String {
         func within(_ limits: JailLimits) -> JailLimits {
             var limits = limits
-            limits.milliseconds = min(limits.milliseconds, left)
+            limits.milliseconds = min(limits.milliseconds, milliseconds)
+            limits.memoryBytes = min(limits.memoryBytes, arrivingMemory)
             return limits
         }
         let gate = unsafe OutputGate(take)

@@ -49,17 +49,21 @@ package struct Cleaner: Sendable {
     /// The most bytes that are cleaned at all (Design 9).
     package static let inputLimit = 64 << 20
 
-    /// What arrives is cleaned beside what readers look at, so that a flood of files leaves them a turn.
-    static let arrivingAtOnce = 2
-
     let tools: FoundTools
     private let slots = BoundedSlots(count: 2, waiting: 16)
-    /// How many files that arrive are being cleaned.
-    let arriving = Monitor(0)
+    /// What arrives is cleaned beside what readers look at, so that a flood of files leaves them a turn; first come, first served.
+    let arriving: BoundedSlots
+    /// The most memory that a file may take which anybody may send, in bytes.
+    let arrivingMemory: Int
 
     /// Costs nothing yet: the tools are tried when the first question comes, or with `tryTools`.
-    package init(tools: Tools) {
+    ///
+    /// `machineBytes`: the memory of the machine, of which a file that arrives gets a quarter (FFmpeg does not start in less than
+    /// 320 MB of addresses, most of them its libraries); below 2 GB they come one at a time.
+    package init(tools: Tools, machineBytes: Int = MachineMemory.bytes) {
         self.tools = FoundTools(tools)
+        arriving = BoundedSlots(count: machineBytes < 2_000_000_000 ? 1 : 2, waiting: 16)
+        arrivingMemory = max(384 << 20, machineBytes / 4)
     }
 
     package static func detect() -> Cleaner {

@@ -3,7 +3,8 @@
 
 /// How mat2 is called: as a library inside our own jail, by a few lines that look at the content and never at a name.
 ///
-/// PDF pages are drawn anew as pictures (those of a long document as lines and letters), office documents are unpacked, cleaned
+/// PDF pages are drawn anew as pictures, as many as there is time for, else there is no copy: as lines and letters, mat2's light way,
+/// they would keep the pictures in them as they were sent, with place and camera. Office documents are unpacked, cleaned
 /// part by part and packed again without what mat2 does not know, and texts lose what is no text. A script of our own, because
 /// the program `mat2` wants a jail of its own, keeps names, and gives up on the first part that it does not know.
 struct DocumentCommand {
@@ -78,10 +79,9 @@ struct DocumentCommand {
         os.rename(path, named)
         from libmat2 import UnknownMemberPolicy, parser_factory
         if found == "pdf":
-            from libmat2.pdf import PDFParser, Poppler
+            from libmat2.pdf import PDFParser
             parser = PDFParser(named)
-            pages = Poppler.Document.new_from_file(parser.uri, None).get_n_pages()
-            parser.lightweight_cleaning = pages > 20
+            parser.lightweight_cleaning = False
         else:
             from libmat2 import office
             parser = (office.LibreOfficeParser if found[0] == "o" else office.MSOfficeParser)(named)

@@ -28,10 +28,12 @@ package struct JailLimits: Sendable {
 
 /// A place without network, keys or our files, where programs read what strangers sent (bubblewrap).
 package struct Jail: Sendable {
-    /// The two programs that build it.
+    /// The programs that build it.
     package struct Tools: Sendable {
         package var limiter: String
         package var bubblewrap: String
+        /// Where memory runs out, the kernel ends what is jailed before anything else.
+        package var firstToGo = "/usr/bin/choom"
 
         package init(limiter: String = "/usr/bin/prlimit", bubblewrap: String = "/usr/bin/bwrap") {
             self.limiter = limiter
@@ -47,7 +49,8 @@ package struct Jail: Sendable {
 
     /// Nil where bubblewrap is missing, or where the machine does not let it close the jail.
     package init?(_ tools: Tools = Tools()) {
-        guard Files.exists(tools.limiter), Files.exists(tools.bubblewrap), let filter = try? CallFilter()
+        guard [tools.limiter, tools.bubblewrap, tools.firstToGo].allSatisfy(Files.exists),
+            let filter = try? CallFilter()
         else { return nil }
         self.tools = tools
         self.filter = filter
@@ -136,7 +139,8 @@ package struct Jail: Sendable {
 
     private func limiting(_ limits: JailLimits) -> [String] {
         [
-            tools.limiter, "--cpu=\(limits.processorSeconds)", "--as=\(limits.memoryBytes)",
+            tools.firstToGo, "-n", "1000", "--", tools.limiter, "--cpu=\(limits.processorSeconds)",
+            "--as=\(limits.memoryBytes)",
             "--fsize=\(limits.scratchBytes)", "--nofile=64", "--core=0", "--",
         ]
     }

@@ -62,6 +62,69 @@ import Testing
         }
     }
 
+    /// A form that is shown again carries its file, and so does the page before it, which by then is another report.
+    @Test(arguments: TestEngine.available)
+    func
+        `a file that came with two reports and twice with one goes from where it is erased, and from nowhere else`(
+            _ engine: TestEngine
+        ) throws
+    {
+        try withInstallation(engine) { house in
+            let verbs = house.operations
+            let officer = try house.signIn(.officer)
+            let file = try WithFiles.file(verbs, WithFiles.content, as: "image/jpeg")
+            let carried = verbs.keepToken(verbs.keep(file))
+            func form(_ words: String, times: Int = 1) throws -> NewReport {
+                let kept = try #require(verbs.keptFile(carried)).reference
+                return NewReport(
+                    channel: .webForm,
+                    language: "en",
+                    site: house.ridge,
+                    words: words,
+                    files: Array(repeating: kept, count: times)
+                )
+            }
+            let token = try verbs.formToken()
+            let first = try verbs.acceptReport(try form("Two goats."), token: token)
+            let again = try verbs.acceptReport(try form("Two goats."), token: token)
+            #expect(again.isRepeat && again.id == first.id && again.receipt == first.receipt)
+            #expect(try house.blobs.all().count == 1)
+            let second = try verbs.acceptReport(try form("Two goats, one white.", times: 2), token: token)
+            #expect(second.id != first.id)
+            #expect(try house.blobs.all().count == 3)
+            // What is added under a code is sealed anew as well.
+            guard case .visit(let visit) = try verbs.follow(first.receipt) else { throw Refusal.notFound }
+            for _ in 1...2 {
+                let act = ReporterAct.add(words: "once more", files: try form("").files)
+                #expect(try verbs.act(act, token: visit.token) != nil)
+                #expect(try house.blobs.all().count == 4)
+            }
+            _ = try verbs.rows(ListFilter(kind: .report), officer)
+            try Self.erase(WithFiles(house, verbs, first.id), 0)
+            try Self.erase(WithFiles(house, verbs, second.id), 0)
+            for (report, index) in [(first.id, 1), (second.id, 1)] {
+                let sent = WithFiles(house, verbs, report)
+                let part = try #require(try sent.sent(officer, index).apart?.part.record)
+                let question = ReadingQuestion(purpose: .refer, words: "The prosecutor wants it.")
+                try sent.allow(try verbs.askToRead(part, of: report, question, officer))
+                let opened = try sent.original(officer, index)
+                #expect(opened.reference.name == WithFiles.name)
+                #expect(try WithFiles.bytes(opened) == WithFiles.content)
+            }
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
+    func `two records never keep one sealed file`(_ engine: TestEngine) throws {
+        try withInstallation(engine) { house in
+            let blob = try WithFiles.file(house.operations, WithFiles.content, as: "image/jpeg").blob
+            try house.store.write { try $0.keep(blob: blob, day: 1) }
+            #expect(throws: DatabaseError.self) {
+                try house.store.write { try $0.keep(blob: blob, day: 1) }
+            }
+        }
+    }
+
     @Test(arguments: TestEngine.available)
     func `a whole report goes after one of its files went`(_ engine: TestEngine) throws {
         try withInstallation(engine) { house in

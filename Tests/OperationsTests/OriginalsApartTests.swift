@@ -172,10 +172,19 @@ import Testing
                 let sent = try WithFiles(house, [png], cleaner: cleaner)
                 #expect(try sent.sent(officer).copy == .none(why))
             }
+            // A disk that fills up after the file has come is told as what it is.
+            let report = try WithFiles.told(house, house.operations, [png])
+            var options = house.operations.options
+            options.cleaner = Cleaner.detect()
+            options.reservedBytes = .max
+            let full = Operations(store: house.operations.store, wall: house.wall, options: options)
+            let last = WithFiles(house, full, try full.acceptReport(report, token: nil).id)
+            _ = try full.rows(ListFilter(kind: .report), officer)
+            #expect(try last.sent(officer).copy == .none(.noRoom))
             // Of no kind that is cleaned, whatever its name and type say.
             let unknown = try WithFiles(house, [[0, 1, 2, 3]], cleaner: Cleaner.detect())
             #expect(try unknown.sent(officer).copy == .none(.unknownKind))
-            #expect(try house.blobs.all().count == 4)
+            #expect(try house.blobs.all().count == 5)
         }
     }
 

@@ -36,6 +36,12 @@ struct WithFiles {
         _ = try verbs.rows(ListFilter(kind: .report), officer)
     }
 
+    init(_ house: TestInstallation, _ verbs: Operations, _ report: RecordID) {
+        self.house = house
+        self.verbs = verbs
+        self.report = report
+    }
+
     static func told(
         _ house: TestInstallation,
         _ verbs: Operations,

@@ -80,6 +80,29 @@ import Testing
         #expect(order.withLock { $0 } == Array(1...20))
     }
 
+    @Test func `whoever waited in vain leaves the line to those behind`() throws {
+        let slots = BoundedSlots(count: 1, waiting: 2)
+        let inside = StopSignal()
+        let release = StopSignal()
+        let done = StopSignal()
+        let workers = Workers()
+        workers.spawn("inside") {
+            try? slots.run {
+                inside.stop()
+                _ = release.wait(milliseconds: 60_000)
+            }
+        }
+        #expect(inside.wait(milliseconds: 60_000))
+        #expect(throws: SlotsFull.self) { try slots.run(within: 10) {} }
+        #expect(slots.queued == 0)
+        workers.spawn("behind") { try? slots.run(within: 60_000) { done.stop() } }
+        while slots.queued < 1 { _ = StopSignal().wait(milliseconds: 1) }
+        release.stop()
+        #expect(done.wait(milliseconds: 60_000))
+        workers.joinAll()
+        #expect(try slots.run(within: 0) { 7 } == 7)
+    }
+
     @Test func `a body that throws gives its slot back`() throws {
         struct Odd: Error {}
         let slots = BoundedSlots(count: 1, waiting: 0)

@@ -108,6 +108,9 @@ class Unit(unittest.TestCase):
         self.assertEqual(told["ExecStart"], "/usr/bin/amparo serve --data /var/lib/amparo/data")
         self.assertIn("--data /var/lib/amparo/data", (HOUSE / "Documentation/Administrators.md").read_text())
 
+    def test_it_goes_on_when_the_kernel_ends_what_cleans_a_file(self):
+        self.assertEqual(dict(settings(UNIT)).get("OOMPolicy"), "continue")
+
 
 # What the unit lets the service see: everything to read, its own folder to write, another /tmp, no /home.
 VIEW = """

@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: the Amparo authors
 // SPDX-License-Identifier: Apache-2.0
 
+import Platform
 import Sandbox
+import TestSupport
 import Testing
 
 /// Documents with a writer, earlier versions and scripts in them, made on the spot by the Python that mat2 runs with.
@@ -30,6 +32,27 @@ private enum Document: String, CaseIterable, Sendable {
                     out.write(part.filename.encode() + b"\\n" + z.read(part) + b"\\n")
         else:
             out.write(copy)
+        """
+
+    /// A PDF of twenty-one pages that all show one JPEG.
+    static let album = """
+        import sys
+        jpeg, pages = bytes.fromhex(sys.argv[1]), 21
+        def stream(head, body):
+            return b"<< %s /Length %d >>\\nstream\\n" % (head, len(body)) + body + b"\\nendstream"
+        kids = b" ".join(b"%d 0 R" % (5 + n) for n in range(pages))
+        bodies = [b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Pages /Kids [%s] /Count %d >>" % (kids, pages),
+            stream(b"/Type /XObject /Subtype /Image /Width 60 /Height 40 /ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter /DCTDecode", jpeg),
+            stream(b"", b"q 60 0 0 40 20 20 cm /P Do Q")]
+        bodies += [b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 100 80] /Contents 4 0 R /Resources << /XObject << /P 3 0 R >> >> >>"] * pages
+        out, places = b"%PDF-1.4\\n", []
+        for number, body in enumerate(bodies, 1):
+            places.append(len(out))
+            out += b"%d 0 obj\\n" % number + body + b"\\nendobj\\n"
+        start = len(out)
+        out += b"xref\\n0 %d\\n0000000000 65535 f \\n" % (len(bodies) + 1) + b"".join(b"%010d 00000 n \\n" % p for p in places)
+        out += b"trailer << /Size %d /Root 1 0 R >>\\nstartxref\\n%d\\n%%%%EOF\\n" % (len(bodies) + 1, start)
+        sys.stdout.buffer.write(out)
         """
 
     private static let program = """
@@ -81,7 +104,13 @@ private enum Document: String, CaseIterable, Sendable {
 struct `A cleaned document` {
     let cleaner = Cleaner.detect()
 
-    private func clean(_ bytes: [UInt8], within milliseconds: Int = 60_000) throws -> CleanedFile {
+    private func clean(
+        _ bytes: [UInt8],
+        within milliseconds: Int = 60_000,
+        by cleaner: Cleaner? = nil,
+        meanwhile: @escaping () throws -> Void = {}
+    ) throws -> CleanedFile {
+        let cleaner = cleaner ?? self.cleaner
         var sent = 0
         var copy: [UInt8] = []
         let type = try unsafe cleaner.clean(
@@ -89,6 +118,7 @@ struct `A cleaned document` {
             length: bytes.count,
             within: milliseconds,
             next: { room in
+                if sent == 0 { try meanwhile() }
                 let count = min(room.count, bytes.count - sent)
                 unsafe room.copyBytes(from: bytes[sent..<(sent + count)])
                 sent += count
@@ -113,6 +143,57 @@ struct `A cleaned document` {
         if kind != .pdf { #expect(Samples.contains(content, "told")) }
         #expect(copy.contentType.hasPrefix("application/"))
         #expect(copy.contentType.contains(kind == .pdf ? "pdf" : "document"))
+    }
+
+    @Test func `of many pages holds no picture as it was sent`() throws {
+        let tool = try #require(Cleaner.Tools.installed().images)
+        let jpeg = Samples.jpegWithPlace(
+            try Samples.bytes([tool, "-size", "60x40", "gradient:red-blue", "jpeg:-"])
+        )
+        let bytes = try Samples.bytes(["/usr/bin/python3", "-c", Document.album, Samples.hex(jpeg)])
+        #expect(Samples.contains(bytes, "Exif") && Samples.contains(bytes, "PLANTED"))
+        let copy = try clean(bytes)
+        #expect(copy.contentType == "application/pdf")
+        #expect(!Samples.contains(copy.bytes, "Exif") && !Samples.contains(copy.bytes, "PLANTED"))
+    }
+
+    /// What the jail is told of memory when a file arrives, in MB, on a machine of so many.
+    @Test(arguments: [(512, 384), (1_000, 384), (2_000, 500), (64_000, 1_024)])
+    func `is made with a quarter of the memory, where that is less than its program may have`(
+        _ machine: Int,
+        _ most: Int
+    ) throws {
+        try withTemporaryFolder { folder in
+            let path = folder + "/limiter"
+            let script = """
+                #!/bin/sh
+                case "$*" in */tmp/document*) echo "$*" > \(folder)/told ;; esac
+                exec /usr/bin/prlimit "$@"
+                """
+            try Files.writeDurably(path, Array(script.utf8), mode: 0o755)
+            var tools = Cleaner.Tools.installed()
+            tools.jail.limiter = path
+            let cleaner = Cleaner(tools: tools, machineBytes: machine << 20)
+            #expect(try clean(Array("two goats".utf8), by: cleaner).contentType == "text/plain")
+            let told = String(decoding: try Files.read(folder + "/told", limit: 1 << 20), as: UTF8.self)
+            #expect(told.contains(" --as=\(most << 20) "))
+        }
+    }
+
+    @Test func `comes one at a time on a small machine, and two at a time on another`() throws {
+        let words = Array("two goats".utf8)
+        let small = Cleaner(tools: .installed(), machineBytes: 1_999_999_999)
+        small.tryTools()
+        _ = try clean(words, by: small) {
+            #expect(throws: CleanerError.busy) { try self.clean(words, within: 10, by: small) }
+        }
+        let other = Cleaner(tools: .installed(), machineBytes: 2_000_000_000)
+        _ = try clean(words, by: other) {
+            _ = try self.clean(words, by: other) {
+                #expect(throws: CleanerError.busy) { try self.clean(words, within: 10, by: other) }
+            }
+        }
+        #expect(try clean(words, by: small).bytes == words)
     }
 
     @Test func `of a text holds its words and no more`() throws {

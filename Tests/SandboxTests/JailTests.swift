@@ -4,6 +4,7 @@
 import Foundation
 import Platform
 import Sandbox
+import TestSupport
 import Testing
 
 @Suite(.enabled(if: isWanted(Jail() != nil), "bubblewrap cannot close a jail on this machine"))
@@ -29,6 +30,21 @@ struct `The jail` {
             limits ?? self.limits
         )
         return String(decoding: output, as: UTF8.self)
+    }
+
+    @Test func `is what the kernel ends first when memory runs out`() throws {
+        try withTemporaryFolder { folder in
+            let path = folder + "/walls"
+            let script = """
+                #!/bin/sh
+                case "$*" in *tell-score*) exec cat /proc/self/oom_score_adj ;; esac
+                exec /usr/bin/bwrap "$@"
+                """
+            try Files.writeDurably(path, Array(script.utf8), mode: 0o755)
+            let jail = try #require(Jail(Jail.Tools(bubblewrap: path)))
+            let score = try jail.run(["/bin/tell-score"], input: [], limits)
+            #expect(String(decoding: score, as: UTF8.self) == "1000\n")
+        }
     }
 
     @Test func `gives back what was given`() throws {

@@ -155,6 +155,7 @@ extension Desk {
         case .unknownKind: "it is of no kind that can be cleaned"
         case .failed: "the program that cleans could not read it"
         case .noTime: "there was no time for it when it came"
+        case .noRoom: "the disk of this machine was full when it came"
         case .voiceGone: "no reader hears the voice any more"
         }
     }

@@ -49,6 +49,8 @@ package enum NoCopy: Int, Sendable, CaseIterable {
     case noTime = 6
     /// It was a voice; what it says was typed, or its time was over.
     case voiceGone = 7
+    /// The disk was full, or nearly.
+    case noRoom = 8
 }
 
 /// What readers may see of a file: a copy that was drawn, sounded or packed anew, or why there is none.

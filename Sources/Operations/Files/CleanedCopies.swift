@@ -12,8 +12,10 @@ internal import Vault
 struct TakenFiles {
     let files: [SentFile]
     let originals: [SealedApart]
+    /// Those that were sealed once more: they are this form's alone.
+    let sealedAnew: [[UInt8]]
 
-    static let none = TakenFiles(files: [], originals: [])
+    static let none = TakenFiles(files: [], originals: [], sealedAnew: [])
 }
 
 extension Operations {
@@ -23,7 +25,10 @@ extension Operations {
     func take(_ files: [FileReference], at: Instant) throws -> TakenFiles {
         guard !files.isEmpty else { return .none }
         let copies = cleanedCopies(of: files)
+        var sealedAnew: [[UInt8]] = []
         do {
+            // As late as can be: while the copies were made, another form may have taken the same file.
+            let files = try ownFiles(files, &sealedAnew)
             var taken: [SentFile] = []
             var originals: [SealedApart] = []
             for (file, copy) in zip(files, copies) {
@@ -35,10 +40,52 @@ extension Operations {
                 taken.append(SentFile(.apart(ApartFile(file, part: sealed.part, kind: kind)), copy: copy))
                 originals.append(sealed)
             }
-            return TakenFiles(files: taken, originals: originals)
+            return TakenFiles(files: taken, originals: originals, sealedAnew: sealedAnew)
         } catch {
             discard(copies.compactMap(\.file))
+            discard(blobs: sealedAnew)
             throw error
+        }
+    }
+
+    /// The files, each in a sealed file that no other report has: else an erasure in one would take it from the other.
+    ///
+    /// A form that is shown again carries its files, and so may the page before it, which by then is another report.
+    /// - Throws: `busy` when there is no room for it, or when the other one has just been erased: nothing typed is lost.
+    private func ownFiles(_ files: [FileReference], _ sealedAnew: inout [[UInt8]]) throws -> [FileReference] {
+        var seen: Set<[UInt8]> = []
+        return try files.map { file in
+            let isTaken =
+                try !seen.insert(file.blob).inserted || store.read { try $0.isKept(blob: file.blob) }
+            guard isTaken else { return file }
+            let own = try sealAnew(file)
+            sealedAnew.append(own.blob)
+            return own
+        }
+    }
+
+    private func sealAnew(_ file: FileReference) throws -> FileReference {
+        do {
+            let reader = try open(file).reader
+            let intake = try beginFile(name: file.name, contentType: file.contentType)
+            do {
+                var piece = [UInt8](repeating: 0, count: 1 << 16)
+                while true {
+                    let isOver = try unsafe piece.withUnsafeMutableBytes { room in
+                        let count = try unsafe reader.next(into: room)
+                        try unsafe intake.receive(UnsafeRawBufferPointer(rebasing: room[..<count]))
+                        return count == 0
+                    }
+                    if isOver { return try intake.finish() }
+                }
+            } catch {
+                intake.cancel()
+                throw error
+            }
+        } catch is NoRoom {
+            throw Refusal.busy
+        } catch let error as BlobError where error.code == .missing {
+            throw Refusal.busy
         }
     }
 
@@ -57,7 +104,7 @@ extension Operations {
     private func cleanedCopy(of file: FileReference, within milliseconds: Int) -> CleanedCopy {
         guard let cleaner = options.cleaner else { return .none(.noTool) }
         guard file.length <= Cleaner.inputLimit else { return .none(.tooBig) }
-        guard hasRoom() else { return .none(.failed) }
+        guard hasRoom() else { return .none(.noRoom) }
         do {
             let source = PeekedFile(try open(file).reader)
             let key = store.randomness.secretKey()
@@ -87,8 +134,10 @@ extension Operations {
             }
         } catch let error as CleanerError {
             return .none(NoCopy(error))
+        } catch let error as BlobError where error.code == .full {
+            return .none(.noRoom)
         } catch {
-            // A disk that is full, or a file that was changed under our hands: the report goes on without.
+            // A file that was changed under our hands: the report goes on without.
             return .none(.failed)
         }
     }

@@ -113,7 +113,10 @@ extension Operations {
     }
 
     /// Forgets the copies of a form that was not taken after all: its files may come again with it.
-    func forgetCopies(_ taken: TakenFiles) { discard(taken.files.compactMap(\.copy.file)) }
+    func forgetCopies(_ taken: TakenFiles) {
+        discard(taken.files.compactMap(\.copy.file))
+        discard(blobs: taken.sealedAnew)
+    }
 
     package func keep(_ file: FileReference) -> KeptFile {
         KeptFile(reference: file, day: wall.now.day.number)
