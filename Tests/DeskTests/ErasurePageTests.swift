@@ -133,4 +133,27 @@ import Testing
             #expect(try officer.get(.view(.report, id, 0)).status == 404)
         }
     }
+
+    @Test func `a voice is signed away at its report only, to which the list leads`() throws {
+        try withDesk { house, desk in
+            let officer = try Browser(desk, house, .officer)
+            let bo = try Browser(desk, house, .secondOfficer)
+            let id = try Self.report(house, officer.session)
+            let room = try house.operations.openReport(id, officer.session).report.compartment
+            let voice = ErasureSubject.voice(report: id, file: 0, transcript: 1)
+            let notice = ErasureNotice(
+                Erasure(voice, .transcribed, room: room, records: [], blobs: []),
+                id: house.store.newID(),
+                by: officer.session.member,
+                at: house.clock.now,
+                officer.session.writer.signing
+            )
+            try house.store.write { try $0.ask(notice) }
+            let theirs = try bo.get(Self.page).text
+            #expect(theirs.contains("The voice that is heard in a report") && theirs.contains("Quarrelwood"))
+            #expect(theirs.contains("Listen and compare at the report") && theirs.contains(id.hex))
+            #expect(!theirs.contains(notice.id.hex) && !theirs.contains("Sign: erase these"))
+            #expect(try officer.get(Self.page).text.contains("You asked for it; another person signs."))
+        }
+    }
 }

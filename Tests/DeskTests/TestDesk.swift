@@ -42,7 +42,11 @@ final class Browser {
         client.cookies = [(name: "__Host-amparo", value: signedIn.token)]
     }
 
-    func get(_ route: DeskRoute) throws -> Answer { try client.get(route.path) }
+    func get(_ route: DeskRoute) throws -> Answer {
+        let answer = try client.get(route.path)
+        #expect(!answer.text.contains("HTML.Phrase"), "a phrase is printed as its parts: \(route.path)")
+        return answer
+    }
 
     func post(_ route: DeskRoute, _ fields: [(String, String)]) throws -> Answer {
         try client.post(route.path, [("token", session.formToken)] + fields)

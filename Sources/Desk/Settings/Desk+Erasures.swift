@@ -120,7 +120,8 @@ extension Desk {
                 let theirs = waiting.filter { $0.notice.first.member != request.session.member }
                 for view in theirs where view.notice.erasure.ground == .transcribed {
                     page.p { page in
-                        page.text("\(self.words(view)). ")
+                        self.words(view).draw(into: &page)
+                        page.text(". ")
                         page.link(
                             "Listen and compare at the report",
                             to: DeskRoute.report(view.notice.erasure.subject.record).link
