@@ -295,7 +295,7 @@ import Vault
         }
     }
 
-    @Test(arguments: TestEngine.available, ["mac", "wraps", "row"])
+    @Test(arguments: TestEngine.available, ["mac", "wraps", "summary", "row"])
     func `a part that was put out of sight for the moment is missed, and nothing goes without it`(
         _ engine: TestEngine,
         _ what: String
@@ -309,6 +309,10 @@ import Vault
                 case "mac": try tx.execute("UPDATE records SET mac = \(none) WHERE id = \(contact.bytes)")
                 case "wraps":
                     try tx.execute("UPDATE wraps SET body = \(none) WHERE record = \(contact.bytes)")
+                case "summary":
+                    // So that nothing is left by which a reader could know that it was theirs.
+                    try tx.execute("UPDATE wraps SET body = \(none) WHERE record = \(contact.bytes)")
+                    try tx.execute("DELETE FROM summaries WHERE record = \(contact.bytes)")
                 default: try tx.execute("DELETE FROM records WHERE id = \(contact.bytes)")
                 }
             }

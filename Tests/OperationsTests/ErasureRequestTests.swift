@@ -114,4 +114,31 @@ import Testing
             #expect(try ErasingWithoutGaps.contacts(matter).isEmpty)
         }
     }
+
+    @Test(arguments: TestEngine.available)
+    func `a case that no report led to is kept for the law as others are`(_ engine: TestEngine) throws {
+        try withInstallation(engine) { house in
+            let officer = try house.signIn(.officer)
+            let id = try house.operations.openCase(
+                title: "Nets cut",
+                site: house.ridge,
+                origin: .patrol,
+                channel: .webForm,
+                words: "By the pier.",
+                received: house.clock.now,
+                restricted: false,
+                language: "en",
+                officer
+            )
+            try house.operations.close(
+                id,
+                InHand.closing(.insufficientInformation),
+                seen: nil,
+                officer
+            )
+            let review = house.clock.now.day.adding(days: 90)
+            try house.operations.hold(id, reason: "Court.", review: review, seen: nil, officer)
+            #expect(throws: Refusal.underHold) { try Erasing.ask(.caseFile(id), .asked, house, officer) }
+        }
+    }
 }

@@ -144,9 +144,11 @@ import Testing
             let matter = try InHand(house)
             house.clock.advance(minutes: 1)
             try Self.add(house, matter, "Two came back.")
+            let note = try house.engine.read { try $0.query("SELECT body FROM inbox")[0].blob(0) }
             #expect(try Self.additions(matter) == (["Two came back."], 0))
+            // With its words: whoever kept a copy of the row from before it was taken in has them.
             try house.engine.write { tx in
-                try tx.execute("UPDATE inbox SET taken = 0")
+                try tx.execute("UPDATE inbox SET taken = 0, body = \(note)")
                 try tx.execute(
                     "UPDATE records SET pending = 1, change = NULL WHERE id = \(matter.report.bytes)"
                 )

@@ -55,7 +55,7 @@ import Testing
             }
             #expect(words == [0, 0])
             // The other file is asked for and opened as before.
-            try sent.allow(try sent.ask(officer))
+            try sent.allow(try sent.ask(officer, 1))
             #expect(try WithFiles.bytes(sent.original(officer, 1)) == other)
             #expect(throws: Refusal.notThisStage) { try Self.erase(sent, 0) }
             #expect(throws: Refusal.notThisStage) { try Self.erase(sent, 2) }
@@ -104,9 +104,7 @@ import Testing
             try Self.erase(WithFiles(house, verbs, second.id), 0)
             for (report, index) in [(first.id, 1), (second.id, 1)] {
                 let sent = WithFiles(house, verbs, report)
-                let part = try #require(try sent.sent(officer, index).apart?.part.record)
-                let question = ReadingQuestion(purpose: .refer, words: "The prosecutor wants it.")
-                try sent.allow(try verbs.askToRead(part, of: report, question, officer))
+                try sent.allow(try sent.ask(officer, index))
                 let opened = try sent.original(officer, index)
                 #expect(opened.reference.name == WithFiles.name)
                 #expect(try WithFiles.bytes(opened) == WithFiles.content)
@@ -198,6 +196,23 @@ import Testing
                 try house.signIn(.officer)
             )
             #expect(try house.blobs.all().isEmpty)
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
+    func `a reader who takes a file out of the store beside such a step is an alarm too`(
+        _ engine: TestEngine
+    ) throws {
+        try withInstallation(engine) { house in
+            let sent = try WithFiles(house)
+            let officer = try house.signIn(.officer)
+            try house.store.write { tx in
+                var report = try tx.open(ReportState.self, sent.report, officer.ring)
+                try tx.append(&report, [.fileErased(0, voiceOnly: false)], by: officer.writer)
+            }
+            try house.engine.write { try $0.execute("DELETE FROM blobs") }
+            #expect(try sent.sent(house.signIn(.secondOfficer)).isErased == false)
+            #expect(house.store.alarms.all[.changedSlots] ?? 0 > 0)
         }
     }
 

@@ -73,8 +73,8 @@ struct WithFiles {
     }
 
     @discardableResult
-    func ask(_ session: Session) throws -> RecordID {
-        let part = try #require(try verbs.openReport(report, session).originals.first).record
+    func ask(_ session: Session, _ index: Int = 0) throws -> RecordID {
+        let part = try #require(try sent(session, index).apart).part.record
         let question = ReadingQuestion(purpose: .refer, words: "The prosecutor wants it.")
         return try verbs.askToRead(part, of: report, question, session)
     }

@@ -26,6 +26,7 @@ extension Operations {
     ) throws {
         let words = try Operations.words(words)
         try change(ReportState.self, report, seen: seen, session) { tx, opened in
+            try tx.settleFiles(of: &opened)
             let files = opened.state.files
             guard files.indices.contains(file), files[file].kind == .recording, !files[file].isErased else {
                 throw Refusal.notThisStage
@@ -57,7 +58,7 @@ extension Operations {
             return _ = try askErasure(of: subject, .transcribed, passphrase: passphrase, session)
         }
         try confirm(passphrase, session)
-        try sign(asked.id, .transcribed, session)
+        try sign(asked.id, besideItsWords: true, session)
     }
 
     /// The recordings of a report whose typing somebody has signed and nobody else has agreed to.

@@ -92,17 +92,17 @@ extension Operations {
     /// The second signature: over the very list that the first one is under; a record that has gone on voids it.
     package func signErasure(_ id: ErasureID, passphrase: String, _ session: Session) throws {
         try confirm(passphrase, session)
-        try sign(id, nil, session)
+        try sign(id, session)
     }
 
     /// As `signErasure`, one after the other; gives how many could not be signed.
     package func signErasures(_ ids: [ErasureID], passphrase: String, _ session: Session) throws -> Int {
         try confirm(passphrase, session)
-        return try Operations.failures(ids) { try sign($0, nil, session) }
+        return try Operations.failures(ids) { try sign($0, session) }
     }
 
     /// A voice is signed away beside what was typed of it, and nowhere else: nobody agrees to words they have not read.
-    func sign(_ id: ErasureID, _ ground: ErasureGround?, _ session: Session) throws {
+    func sign(_ id: ErasureID, besideItsWords: Bool = false, _ session: Session) throws {
         try refusing {
             // What the reporter wrote after the first signature moves the record on, and voids that one.
             try takeIn(session)
@@ -110,8 +110,9 @@ extension Operations {
                 guard var notice = try tx.erasure(id), session.ring.holds(notice.erasure.room) else {
                     throw Refusal.notFound
                 }
-                let isBeside = (notice.erasure.ground == .transcribed) == (ground == .transcribed)
-                guard notice.second == nil, stands(notice), isBeside else { throw Refusal.notThisStage }
+                guard notice.second == nil, stands(notice),
+                    (notice.erasure.ground == .transcribed) == besideItsWords
+                else { throw Refusal.notThisStage }
                 guard !isSameHuman(notice.first.member, session.member) else {
                     throw Refusal.needsSecondPerson
                 }

@@ -98,9 +98,9 @@ extension Operations {
                 return true
             }
         } catch let error as DatabaseError where error.code == .unique {
-            // Two taps at the same moment: the other one is stored. Anything else that met is told.
+            // Two taps at the same moment: the other one is stored. Where two forms met over one file, the next try has its own.
             return try store.write { tx in
-                guard try tx.hasNote(id) else { throw error }
+                guard try tx.hasNote(id) else { throw Refusal.busy }
                 try confirm(tx)
                 return false
             }

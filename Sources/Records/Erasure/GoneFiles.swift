@@ -6,38 +6,32 @@ package import Domain
 extension RecordTransaction {
     /// Which of a report's files are gone, by what two people have signed and not by what the report says of itself.
     ///
-    /// A step that one person wrote takes no file from the readers: it is believed where the sealed file is gone too, and is
-    /// an alarm where it is not. After an older copy was put back the step is missing; the signed notice says what is gone.
+    /// A step that one person wrote takes no file from the readers and is an alarm, also where the sealed file was taken
+    /// away beside it. After an older copy was put back the step is missing, and the signed notice says what is gone.
     package func settleFiles(of report: inout Opened<ReportState>) throws {
-        let sent = report.state.filesSent
-        guard !sent.isEmpty else { return }
         var files: Set<Int> = []
         var voices: Set<Int> = []
-        var signed: Set<[UInt8]>?
-        func isGone(_ blob: [UInt8]?, said: Bool) throws -> Bool {
-            guard let blob, try !isKept(blob: blob) else {
-                if said, blob != nil { store.alarms.add(.changedSlots, report.id) }
-                return false
-            }
-            if said { return true }
-            let known = try signed ?? signedAway()
-            signed = known
-            return known.contains(blob)
-        }
-        for (index, file) in sent.enumerated() {
-            let isSaid = report.state.filesErased.contains(index)
-            if try isGone(file.originalBlob, said: isSaid) {
+        for (index, file) in report.state.filesSent.enumerated() {
+            if try isSignedAway(file.originalBlob) {
                 files.insert(index)
-            } else if try isGone(file.copy.file?.blob, said: report.state.voicesErased.contains(index)) {
+            } else if let copy = file.copy.file, try isSignedAway(copy.blob) {
                 voices.insert(index)
             }
+        }
+        if !report.state.filesErased.isSubset(of: files)
+            || !report.state.voicesErased.isSubset(of: voices.union(files))
+        {
+            store.alarms.add(.changedSlots, report.id)
         }
         report.state.setGone(files: files, voices: voices)
     }
 
-    /// The sealed files that two people have signed away.
-    private func signedAway() throws -> Set<[UInt8]> {
+    /// Whether a sealed file is out of the store by two signatures; the notices are read only where it is out.
+    private func isSignedAway(_ blob: [UInt8]) throws -> Bool {
+        guard try !isKept(blob: blob) else { return false }
         let directory = store.directory.state
-        return Set(try erasures().map(\.notice).filter { $0.isSigned(directory) }.flatMap(\.erasure.blobs))
+        return try erasures().contains {
+            $0.notice.erasure.blobs.contains(blob) && $0.notice.isSigned(directory)
+        }
     }
 }

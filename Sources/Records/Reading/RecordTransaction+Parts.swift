@@ -34,7 +34,7 @@ extension RecordTransaction {
         }
     }
 
-    /// A way to be reached or a request that whoever signs cannot open; nil where it has been erased.
+    /// A way to be reached, a request or a case that whoever signs cannot open; nil where it has been erased.
     ///
     /// - Throws: `damaged` for one that was taken away from outside, and for a report in its place.
     package func part(elsewhere id: RecordID) throws -> ErasedRecord? {
