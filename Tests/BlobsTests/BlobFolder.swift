@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Blobs
-import Foundation
+import FoundationEssentials
 import Vault
 
 /// A store in a folder of its own for one test, removed with everything in it.

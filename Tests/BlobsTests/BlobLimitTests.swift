@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Blobs
-import Foundation
+import Glibc
 import Testing
 import Platform
 import Vault

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import CSystem
-import Foundation
+import FoundationEssentials
 import Glibc
 import Platform
 import Testing
@@ -13,7 +13,8 @@ import Testing
     private let block: String
 
     init() throws {
-        home = NSTemporaryDirectory() + "amparo-swap-\(UInt64.random(in: 0 ... .max))"
+        let above = FileManager.default.temporaryDirectory.path(percentEncoded: false)
+        home = above + "/amparo-swap-\(UInt64.random(in: 0 ... .max))"
         try FileManager.default.createDirectory(atPath: home, withIntermediateDirectories: true)
         var status = stat()
         _ = unsafe stat(home, &status)

@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: the Amparo authors
 // SPDX-License-Identifier: Apache-2.0
 
-import Foundation
+import Platform
 import Sandbox
+import TestSupport
 import Testing
 
 @Suite(.enabled(if: isWanted(Cleaner.detect().audioAvailable), "no FFmpeg in a jail on this machine"))
@@ -10,16 +11,15 @@ struct `A cleaned recording` {
     let cleaner = Cleaner.detect()
 
     func recording(_ container: String, _ codec: [String]) throws -> [UInt8] {
-        let file = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
-        defer { try? FileManager.default.removeItem(at: file) }
-        _ = try Samples.bytes(
-            [
-                "/usr/bin/ffmpeg", "-nostdin", "-v", "error", "-f", "lavfi", "-i",
-                "sine=frequency=440:duration=1",
-            ]
-                + ["-metadata", "title=PLANTED-TITLE"] + codec + ["-f", container, file.path]
-        )
-        return [UInt8](try Data(contentsOf: file))
+        let tone = ["-f", "lavfi", "-i", "sine=frequency=440:duration=1"]
+        return try withTemporaryFolder { folder in
+            let file = folder + "/recording"
+            _ = try Samples.bytes(
+                ["/usr/bin/ffmpeg", "-nostdin", "-v", "error"] + tone
+                    + ["-metadata", "title=PLANTED-TITLE"] + codec + ["-f", container, file]
+            )
+            return try Files.read(file)
+        }
     }
 
     @Test(arguments: [

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: the Amparo authors
 // SPDX-License-Identifier: Apache-2.0
 
-import Foundation
 import Platform
 import Sandbox
 import Testing
@@ -88,7 +87,7 @@ struct `A program that a file has taken over` {
     @Test func `starts no second process, and a script of ours does`() throws {
         let forks = "my $p = fork; print defined $p ? \"forked\" : $! + 0; waitpid $p, 0 if $p"
         #expect(try perl(forks) == "38")
-        let program = "$| = 1; " + forks.replacingOccurrences(of: "print", with: "$p == 0 and exit 0; print")
+        let program = "$| = 1; " + forks.replacing("print", with: "$p == 0 and exit 0; print")
         #expect(try perl(program, mayStartOthers: true) == "forked")
     }
 
@@ -119,7 +118,7 @@ struct `A program that a file has taken over` {
         }
         var left = "x"
         for _ in 0..<200 where !left.isEmpty {
-            left = String(decoding: try Samples.bytes(["/usr/bin/pgrep", "-f", mark]), as: UTF8.self)
+            left = try Samples.processes(mark)
         }
         #expect(left == "")
     }

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: the Amparo authors
 // SPDX-License-Identifier: Apache-2.0
 
-import Foundation
+import Glibc
 import Platform
 import Sandbox
 import TestSupport
@@ -73,12 +73,12 @@ struct `The jail` {
     }
 
     @Test func `shows nothing of the folder that holds the keys`() throws {
-        let folder = NSTemporaryDirectory() + "amparo-jail-\(UInt32.random(in: 0 ... .max))"
-        try FileManager.default.createDirectory(atPath: folder + "/node", withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(atPath: folder) }
-        try Data("PLANTED".utf8).write(to: URL(filePath: folder + "/node/node.secrets"))
-        #expect(throws: CleanerError.refused) { try shell("cat \(folder)/node/node.secrets") }
-        #expect(try shell("ls -a /tmp") == ".\n..\n")
+        try withTemporaryFolder { folder in
+            try Files.makeDirectory(folder + "/node")
+            try Files.writeDurably(folder + "/node/node.secrets", Array("PLANTED".utf8))
+            #expect(throws: CleanerError.refused) { try shell("cat \(folder)/node/node.secrets") }
+            #expect(try shell("ls -a /tmp") == ".\n..\n")
+        }
     }
 
     @Test func `cannot be written to outside its scratch folder, nor left`() {
@@ -121,10 +121,7 @@ struct `The jail` {
         // The kernel ends the jail's processes with its first one; give it a bounded number of looks.
         var left = "x"
         for _ in 0..<200 where !left.isEmpty {
-            left = String(
-                decoding: try Samples.bytes(["/usr/bin/pgrep", "-f", "sleep \(mark)"]),
-                as: UTF8.self
-            )
+            left = try Samples.processes("sleep \(mark)")
         }
         #expect(left == "")
     }

@@ -1,21 +1,26 @@
 // SPDX-FileCopyrightText: the Amparo authors
 // SPDX-License-Identifier: Apache-2.0
 
-import Foundation
+import Platform
+import Testing
 
 /// Files as strangers send them, made on the spot by the machine's own tools.
 enum Samples {
     static func bytes(_ arguments: [String]) throws -> [UInt8] {
-        let process = Process()
-        let output = Pipe()
-        process.executableURL = URL(filePath: arguments[0])
-        process.arguments = Array(arguments.dropFirst())
-        process.standardOutput = output
-        process.standardError = FileHandle.nullDevice
-        try process.run()
-        let bytes = [UInt8](output.fileHandleForReading.readDataToEndOfFile())
-        process.waitUntilExit()
-        return bytes
+        let made = try ran(arguments)
+        try #require(made.ending == .exited(0), "\(arguments)")
+        return made.output
+    }
+
+    /// The numbers of all processes that were started with these words: none is an answer too.
+    static func processes(_ words: String) throws -> String {
+        let found = try ran(["/usr/bin/pgrep", "-f", words])
+        try #require([.exited(0), .exited(1)].contains(found.ending))
+        return String(decoding: found.output, as: UTF8.self)
+    }
+
+    private static func ran(_ arguments: [String]) throws -> ChildResult {
+        try ChildProcess.run(arguments, limits: ChildLimits(milliseconds: 120_000, outputBytes: 1 << 28))
     }
 
     /// A black PNG of any size, a few kilobytes that would fill gigabytes; its data ends after 30,000 rows.
@@ -55,7 +60,7 @@ enum Samples {
     }
 
     static func contains(_ bytes: [UInt8], _ words: String) -> Bool {
-        Data(bytes).range(of: Data(words.utf8)) != nil
+        bytes.firstRange(of: Array(words.utf8)) != nil
     }
 }
 

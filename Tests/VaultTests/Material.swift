@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: the Amparo authors
 // SPDX-License-Identifier: Apache-2.0
 
-import Foundation
+import FoundationEssentials
 import Vault
 
 /// Bytes written as hexadecimal, for known answers.
