@@ -33,6 +33,8 @@ SAME_BYTES    := -Xswiftc -file-prefix-map -Xswiftc $(CURDIR)=/amparo -Xcc -ffil
 DEBUG_FLAGS   := --explicit-target-dependency-import-check error
 RELEASE_FLAGS := -c release --static-swift-stdlib --product amparo $(SAME_BYTES)
 SUITE_FLAGS   := --disable-xctest --quiet
+# Where threads share something. `make soak` watches all the operations for it, one after the other as most of them go.
+THREADED      := PlatformTests|DatabaseTests|DriverTests|VaultTests|RecordsTests|HTTPTests|WitnessTests|JobsTests|TheLedger
 
 # What builds or tests comes after what installs, also with -j; the compiler uses all processors by itself.
 .NOTPARALLEL:
@@ -41,7 +43,7 @@ SUITE_FLAGS   := --disable-xctest --quiet
 	install-test build-published \
 	lint-format lint-house lint-build \
 	test-suite test-release test-process test-browser test-threads test-fuzz \
-	soak-kills soak-faults soak-memory soak-fuzz
+	soak-kills soak-faults soak-memory soak-threads soak-fuzz
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -63,9 +65,9 @@ check: ## what CI runs: lint, then test
 	$(MAKE) --no-print-directory lint
 	$(MAKE) --no-print-directory test
 
-soak: install-build install-test build ## a thousand kills a store, outages, long fuzzing, address sanitizer (hours)
+soak: install-build install-test build ## a thousand kills a store, outages, long fuzzing, all under sanitizers (hours)
 	@$(STAGE) --begin
-	@$(MAKE) --no-print-directory soak-memory soak-fuzz soak-faults soak-kills KILLS=1000 OUTAGES=30
+	@$(MAKE) --no-print-directory soak-memory soak-threads soak-fuzz soak-faults soak-kills KILLS=1000 OUTAGES=30
 	@$(STAGE) --counts
 
 bench: install-build build ## measure this machine against the budgets
@@ -129,12 +131,12 @@ test-process:
 		$(CLUSTER) $(PYTHON) Tests/Tools/lanes Tests/Process test_kill.py test_outage.py test_disk.py
 
 test-browser:
-	@$(STAGE) "browser" $(PYTHON) -m unittest discover -v -s Tests/Browser
+	@$(STAGE) "browser" $(PYTHON) Tests/Tools/lanes Tests/Browser test_desk.py test_whole_way.py
 
 test-threads:
 	@$(STAGE) "thread sanitizer" env TSAN_OPTIONS=suppressions=$(CURDIR)/Tests/Tools/thread-sanitizer.txt \
 		$(QUICK) $(SWIFT) test --scratch-path .build/threads --sanitize=thread \
-		$(SUITE_FLAGS) --filter 'PlatformTests|SQLiteDriverTests|RecordsTests|HTTPTests|WitnessTests|JobsTests|OperationsTests'
+		$(SUITE_FLAGS) --filter '$(THREADED)'
 
 test-fuzz:
 	@$(STAGE) "fuzz targets, some seconds" env SWIFT=$(SWIFT) Tools/fuzz 5
@@ -144,6 +146,9 @@ test-fuzz:
 soak-memory:
 	@$(STAGE) "address sanitizer" $(QUICK) $(SWIFT) test --scratch-path .build/memory --sanitize=address \
 		$(SUITE_FLAGS)
+
+soak-threads:
+	@$(MAKE) --no-print-directory test-threads THREADED=Tests
 
 soak-fuzz:
 	@$(STAGE) "fuzzing" env SWIFT=$(SWIFT) Tools/fuzz $(FUZZ_SECONDS)
