@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: the Amparo authors
 // SPDX-License-Identifier: Apache-2.0
 
+internal import Blobs
 internal import Domain
 internal import HTTP
 internal import Operations
@@ -30,18 +31,29 @@ struct Bench {
         }
         guard let memory = sent.memory else { throw CommandError.failure("too few reports were taken") }
         let page = try casePage(server.port)
+        let filesBefore = try fileCount()
+        let pictures = try BenchPictures(sent)
+        let filesOfPictures = try fileCount() - filesBefore
         guard server.end() == 0 else { throw CommandError.failure("the server did not end in order") }
         let lost = try lost(sent.receipts)
+        let withPicture = pictures?.reports ?? []
+        // A picture and its copy are two files.
+        let copies = filesOfPictures - withPicture.reduce(0) { $0 + $1.done }
         let parts = try BenchParts(installation, levels: levels, count: max(200, reports))
         var lines = [["what", "clients", "a second", "median ms", "99 of 100 below ms", "errors"]]
         lines += rates.map { row("report, from form to receipt", $0) }
         lines.append(row("case page", page.rate))
+        lines += withPicture.map { row("report with a photograph", $0) }
+        if let copy = pictures?.copy { lines.append(row("copy of the photograph alone", copy)) }
         lines.append(row("line of the log that an opening waits for", parts.opening))
         lines.append(row("Argon2id of one code alone, two slots", parts.argon))
         lines += parts.store.map { row("store alone, rows of one report a commit", $0) }
         for line in TextTable.lines(lines) { console.say(line) }
         console.say("\nA report derives two codes, so Argon2id alone allows half of its rate:")
         for (rate, store) in zip(rates, parts.store) { console.say("  " + ratio(rate, parts.argon, store)) }
+        console.say(
+            "\n" + (pictures.map { said($0, copies) } ?? "No tool here draws a picture anew: not measured.")
+        )
         console.say(
             """
 
@@ -54,9 +66,9 @@ struct Bench {
             """
         )
         guard lost == 0 else { throw CommandError.failure("\(lost) acknowledged reports are lost") }
-        let errors = (rates + [missing, page.rate, parts.opening, parts.argon] + parts.store).reduce(0) {
-            $0 + $1.errors
-        }
+        let others = withPicture + [pictures?.copy].compactMap { $0 }
+        let measured = rates + [missing, page.rate, parts.opening, parts.argon] + parts.store + others
+        let errors = measured.reduce(0) { $0 + $1.errors }
         guard errors == 0 else { throw CommandError.failure("\(errors) requests failed") }
     }
 
@@ -64,6 +76,20 @@ struct Bench {
         func share(_ of: Double) -> String { "\(Int((rate.perSecond / max(of, 0.001) * 100).rounded())) %" }
         return "\(rate.clients) clients: \(share(argon.perSecond / 2)) of what Argon2id allows "
             + "(\(rounded(argon.perSecond / 2)) a second), \(share(store.perSecond)) of what the store does"
+    }
+
+    private func said(_ pictures: BenchPictures, _ copies: Int) -> String {
+        let report = pictures.reports[0].percentile(50)
+        let share = Int((pictures.copy.percentile(50) / max(report, 0.001) * 100).rounded())
+        let sent = pictures.reports.reduce(0) { $0 + $1.done }
+        return
+            "A photograph of 12 million points, \(mebibytes(pictures.bytes >> 10)): \(share) % of what such a report takes is its copy; "
+            + "\(copies) of \(sent) have one"
+    }
+
+    /// The sealed files of the measured installation.
+    private func fileCount() throws -> Int {
+        try BlobStore(folder: installation.folder.blobs, randomness: SystemRandomness()).all().count
     }
 
     private func mebibytes(_ kibibytes: Int) -> String { rounded(Double(kibibytes) / 1024) + " MiB" }

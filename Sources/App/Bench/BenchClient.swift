@@ -27,15 +27,32 @@ final class BenchClient: Sendable {
     func keep(cookie: String) { state.withLock { $0.cookie = cookie } }
 
     /// Nil when the connection failed or broke off.
-    func get(_ path: String) -> Answer? { send("GET \(path) HTTP/1.1\r\n", "\r\n") }
+    func get(_ path: String) -> Answer? { send("GET \(path) HTTP/1.1\r\n") }
 
-    func post(_ path: String, _ form: [(String, String)]) -> Answer? {
-        let body = form.map { "\($0.0)=\(BenchClient.encoded($0.1))" }.joined(separator: "&")
+    /// A file makes it a form in parts, as browsers send it.
+    func post(_ path: String, _ form: [(String, String)], file: [UInt8]? = nil) -> Answer? {
+        let (type, body) = file.map { BenchClient.parts(form, $0) } ?? BenchClient.line(form)
         return send(
             "POST \(path) HTTP/1.1\r\nOrigin: http://127.0.0.1:\(port)\r\n"
-                + "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: \(body.utf8.count)\r\n",
-            "\r\n" + body
+                + "Content-Type: \(type)\r\nContent-Length: \(body.count)\r\n",
+            body
         )
+    }
+
+    private static func line(_ form: [(String, String)]) -> (type: String, body: [UInt8]) {
+        let text = form.map { "\($0.0)=\(encoded($0.1))" }.joined(separator: "&")
+        return ("application/x-www-form-urlencoded", Array(text.utf8))
+    }
+
+    private static func parts(_ form: [(String, String)], _ file: [UInt8]) -> (type: String, body: [UInt8]) {
+        let boundary = "the-measured-form"
+        func head(_ rest: String) -> [UInt8] {
+            Array("--\(boundary)\r\nContent-Disposition: form-data; name=\(rest)\r\n\r\n".utf8)
+        }
+        var body = form.flatMap { head("\"\($0.0)\"") + Array("\($0.1)\r\n".utf8) }
+        body += head("\"files\"; filename=\"picture.jpg\"\r\nContent-Type: image/jpeg") + file
+        body += Array("\r\n--\(boundary)--\r\n".utf8)
+        return ("multipart/form-data; boundary=\(boundary)", body)
     }
 
     /// The value of the first field of that name in a page.
@@ -53,15 +70,15 @@ final class BenchClient: Sendable {
         }.joined()
     }
 
-    private func send(_ start: String, _ end: String) -> Answer? {
+    private func send(_ start: String, _ body: [UInt8] = []) -> Answer? {
         state.withLock { state in
             let cookie = state.cookie.isEmpty ? "" : "Cookie: \(state.cookie)\r\n"
-            let request = start + "Host: 127.0.0.1:\(port)\r\n" + cookie + end
+            let request = start + "Host: 127.0.0.1:\(port)\r\n" + cookie + "\r\n"
             // Taken out, so that after a failure nobody asks on it again.
             var kept: Descriptor?
             swap(&kept, &state.connection)
             guard let connection = kept ?? connected(),
-                (try? connection.write(Array(request.utf8))) != nil,
+                (try? connection.write(Array(request.utf8) + body)) != nil,
                 let answer = BenchClient.answer(on: connection)
             else { return nil }
             if !answer.head.lowercased().contains("\r\nconnection: close") {

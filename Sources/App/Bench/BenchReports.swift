@@ -26,13 +26,14 @@ final class BenchReports: Sendable {
     var receipts: [String] { state.withLock { $0.receipts } }
     var memory: Int? { state.withLock { $0.memory } }
 
-    /// Fetches the form, sends it, and reads the receipt off the page, as a new visitor.
-    func send(_ number: Int) -> Bool {
+    /// Fetches the form, sends it, with a picture where one is given, and reads the receipt off the page, as a new visitor.
+    func send(_ number: Int, picture: [UInt8]? = nil) -> Bool {
         let client = BenchClient(port: server.port)
         guard let form = client.get("/en/report"), let token = BenchClient.value("token", in: form.body),
             let page = client.post(
                 "/en/report",
-                [("token", token), ("words", BenchInstallation.words(number)), ("site", site.hex)]
+                [("token", token), ("words", BenchInstallation.words(number)), ("site", site.hex)],
+                file: picture
             ),
             page.status == 200, let receipt = BenchClient.value("receipt", in: page.body)
         else { return false }
