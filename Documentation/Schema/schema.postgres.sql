@@ -17,6 +17,7 @@ CREATE TABLE access_marks (
 CREATE TABLE blobs (
     id bytea NOT NULL,
     day bigint NOT NULL,
+    owner bytea DEFAULT '\x'::bytea NOT NULL,
     CONSTRAINT blobs_pkey PRIMARY KEY (id)
 );
 

@@ -54,6 +54,17 @@ package final class BlobStore: Sendable {
 
     package func holds(_ id: BlobID) -> Bool { Files.exists(path(id)) }
 
+    /// Says in the folder that a record holds the file, for the day on which the database does not say so any more.
+    package func mark(_ id: BlobID) throws(BlobError) {
+        do throws(SystemError) {
+            try Files.makeReadOnly(path(id))
+        } catch {
+            throw BlobError(error)
+        }
+    }
+
+    package func isMarked(_ id: BlobID) -> Bool { Files.isReadOnly(path(id)) }
+
     /// What may still be written on the disk of the files.
     package func freeBytes() throws(BlobError) -> Int {
         do throws(SystemError) {

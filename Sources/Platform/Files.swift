@@ -61,6 +61,17 @@ package enum Files {
         return unsafe stat(path, &status) == 0 && status.st_mode & (S_ISUID | S_ISGID) != 0
     }
 
+    /// Whether nobody may write to it, its owner included.
+    package static func isReadOnly(_ path: String) -> Bool {
+        var status = stat()
+        return unsafe stat(path, &status) == 0 && status.st_mode & 0o222 == 0
+    }
+
+    /// From here on its owner only reads it.
+    package static func makeReadOnly(_ path: String) throws(SystemError) {
+        guard unsafe chmod(path, 0o400) == 0 else { throw .last("chmod") }
+    }
+
     package static func size(_ path: String) throws(SystemError) -> Int {
         var status = stat()
         guard unsafe stat(path, &status) == 0 else { throw .last("stat") }

@@ -33,6 +33,8 @@ package enum Alarm: Hashable, Sendable, CaseIterable {
     case unreadableErasures
     /// What the node's own list says is gone could not be erased again: nobody known here has signed it.
     case erasuresNotRepeated
+    /// Files that records held stand in the folder, and the rows that said so are gone without two signatures.
+    case filesDisowned
 }
 
 /// The alarms of this node with how often each stands; they last as long as what raised them.

@@ -91,15 +91,17 @@ package final class RecordStore: Sendable {
             let now = nextInstant()
             let isKept = time.isWorthKeeping(now)
             do {
-                let result = try makingRoom {
+                let (result, files) = try makingRoom {
                     try engine.write { tx in
                         if try directory.isBehind(tx) { throw RecordsError.directory(.stale) }
                         let records = RecordTransaction(tx, self, now: now, mayWrite: true)
                         let result = try body(records)
                         if isKept { try rememberTime(now, records) }
-                        return result
+                        return (result, records.keptHere)
                     }
                 }
+                // What cannot be marked now is marked by the chore that looks for abandoned files.
+                for file in files { try? blobs.mark(file) }
                 if isKept { time.kept(now) }
                 // What this node wrote into the directory is committed now and counts from here on.
                 try refreshDirectory()

@@ -296,7 +296,7 @@ import Vault
             let missing = [UInt8](repeating: 5, count: 16)
             let engine = try SQLiteEngine(path: folder.database)
             try engine.write { tx in
-                try tx.execute("INSERT INTO blobs VALUES (\(missing), 1)")
+                try tx.execute("INSERT INTO blobs (id, day) VALUES (\(missing), 1)")
             }
             engine.close()
             #expect(try Backup(folder, config).write(to: home + "/backup") == [Hex.text(missing)])

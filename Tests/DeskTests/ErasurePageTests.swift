@@ -121,7 +121,9 @@ import Testing
             )
             #expect(gone.header("Location") == "/desk/settings/erasures?done=erasure-asked&failed=0")
             let asked = try #require(try house.operations.erasures(bo.session).first?.notice.id)
-            #expect(try bo.get(Self.page).text.contains("One file of a report"))
+            let asks = try bo.get(Self.page).text
+            #expect(asks.contains("Recording 1 of a report") && asks.contains("Look at it before you sign"))
+            #expect(asks.contains(DeskRoute.report(id).path))
             _ = try bo.post(
                 .changeSettings(.signErasure),
                 [("ids", asked.hex), ("passphrase", TestInstallation.passphrase)]
@@ -150,7 +152,10 @@ import Testing
             )
             try house.store.write { try $0.ask(notice) }
             let theirs = try bo.get(Self.page).text
-            #expect(theirs.contains("The voice that is heard in a report") && theirs.contains("Quarrelwood"))
+            #expect(
+                theirs.contains("The voice that is heard in a recording of a report")
+                    && theirs.contains("Quarrelwood")
+            )
             #expect(theirs.contains("Listen and compare at the report") && theirs.contains(id.hex))
             #expect(!theirs.contains(notice.id.hex) && !theirs.contains("Sign: erase these"))
             #expect(try officer.get(Self.page).text.contains("You asked for it; another person signs."))

@@ -76,7 +76,9 @@ import Vault
                 try tx.execute(
                     "UPDATE inbox SET taken = 1 WHERE id = (SELECT id FROM inbox ORDER BY id LIMIT 1)"
                 )
-                try tx.execute("DELETE FROM schema_migration WHERE name = \("0008 taken notes")")
+                // As it was before that update, and the one after it.
+                try tx.execute("DELETE FROM schema_migration WHERE name >= \("0008 taken notes")")
+                try tx.execute("ALTER TABLE blobs DROP COLUMN owner")
             }
             try Migrator.migrate(house.engine, Schema.migrations)
             let left = try Self.notes(matter.report, house)

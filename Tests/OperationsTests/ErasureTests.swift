@@ -362,7 +362,8 @@ import Vault
         ("records", "id, generation, head, hash, change, pending, day, inbox, mac", 9),
         ("wraps", "record, generation, slot, body", 4),
         ("entries", "record, seq, generation, previous, body, hash", 6),
-        ("summaries", "record, slot, body, words", 4), ("blobs", "id, day", 2), ("erasures", "id, body", 2),
+        ("summaries", "record, slot, body, words", 4), ("blobs", "id, day, owner", 3),
+        ("erasures", "id, body", 2),
     ]
 
     /// What a copy of the database would hold.

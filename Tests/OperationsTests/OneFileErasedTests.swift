@@ -116,9 +116,9 @@ import Testing
     func `two records never keep one sealed file`(_ engine: TestEngine) throws {
         try withInstallation(engine) { house in
             let blob = try WithFiles.file(house.operations, WithFiles.content, as: "image/jpeg").blob
-            try house.store.write { try $0.keep(blob: blob, day: 1) }
+            try house.store.write { try $0.keep(blob: blob, of: RecordID(high: 7, low: 7), day: 1) }
             #expect(throws: DatabaseError.self) {
-                try house.store.write { try $0.keep(blob: blob, day: 1) }
+                try house.store.write { try $0.keep(blob: blob, of: RecordID(high: 7, low: 7), day: 1) }
             }
         }
     }

@@ -183,6 +183,30 @@ struct VoicesAndTranscripts {
     }
 
     @Test(arguments: TestEngine.available)
+    func `a typed voice goes beside its words, and by no other ground in a list that does not show them`(
+        _ engine: TestEngine
+    ) throws {
+        try withInstallation(engine) { house in
+            let voice = try WithVoice(house)
+            try voice.type(voice.officer)
+            let typed = try #require(try voice.state(voice.officer).transcript(of: 0)?.number)
+            let subject = ErasureSubject.voice(report: voice.sent.report, file: 0, transcript: typed)
+            for ground in ErasureGround.chosen where ground != .transcribed && ground != .retention {
+                #expect(throws: Refusal.notThisStage) {
+                    try voice.sent.verbs.askErasure(
+                        of: subject,
+                        ground,
+                        passphrase: WithVoice.pass,
+                        voice.officer
+                    )
+                }
+            }
+            for each in [voice.officer, voice.colleague] { try voice.agree(1, each) }
+            #expect(try !voice.isHeard(voice.officer))
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
     func `a voice that nobody typed is suggested after ninety days, not earlier, and goes by two`(
         _ engine: TestEngine
     ) throws {

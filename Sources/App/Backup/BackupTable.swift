@@ -66,8 +66,8 @@ package struct BackupTable: Sendable {
         BackupTable("outbox", 3, "SELECT id, day, body FROM outbox ORDER BY id") {
             "INSERT INTO outbox (id, day, body) VALUES \($0)"
         },
-        BackupTable("blobs", 2, "SELECT id, day FROM blobs ORDER BY id") {
-            "INSERT INTO blobs (id, day) VALUES \($0)"
+        BackupTable("blobs", 3, "SELECT id, day, owner FROM blobs ORDER BY id") {
+            "INSERT INTO blobs (id, day, owner) VALUES \($0)"
         },
         BackupTable("settings", 2, "SELECT name, body FROM settings ORDER BY name") {
             "INSERT INTO settings (name, body) VALUES \($0)"

@@ -108,6 +108,7 @@ extension CasePage {
         switch damage {
         case .unreadable: "It cannot be opened with the key of its place."
         case .forged: "Its signature is not that of the person it names."
+        case .notTheirs: "A member wrote it in the place of whoever reports."
         case .broken: "It was changed after it was written."
         case .missing: "It is missing: somebody took it away."
         case .newer: "It was written by a newer Amparo."

@@ -129,6 +129,16 @@ extension Desk {
                     }
                 }
                 let others = theirs.filter { $0.notice.erasure.ground != .transcribed }
+                for view in others {
+                    guard let file = self.file(view) else { continue }
+                    page.p("quiet") { page in
+                        page.text("Look at it before you sign: ")
+                        page.link(
+                            "\(file) of “\(view.title)”",
+                            to: DeskRoute.report(view.notice.erasure.subject.record).link
+                        )
+                    }
+                }
                 for view in mine {
                     page.p("", text: Phrase("\(self.words(view)). You asked for it; another person signs."))
                 }
@@ -238,7 +248,7 @@ extension Desk {
 
     private func words(_ view: ErasureView) -> Phrase {
         let notice = view.notice
-        let what = self.what(notice.erasure.subject)
+        let what = self.what(notice.erasure.subject, self.file(view))
         let why = notice.erasure.ground.title
         guard let second = notice.second else {
             return Phrase(
@@ -253,17 +263,23 @@ extension Desk {
 
     private func words(_ item: RetentionItem) -> Phrase {
         Phrase(
-            "\(self.what(item.subject)) “\(item.title)”: \(item.kind.title); its time was over on \(self.date(item.since.day))"
+            "\(self.what(item.subject, nil)) “\(item.title)”: \(item.kind.title); its time was over on \(self.date(item.since.day))"
         )
     }
 
-    private func what(_ subject: ErasureSubject) -> String {
+    /// What whoever signs calls it: two files of one report are told apart.
+    private func file(_ view: ErasureView) -> String? {
+        guard let file = view.file, let place = view.notice.erasure.subject.file else { return nil }
+        return file.shownName(place)
+    }
+
+    private func what(_ subject: ErasureSubject, _ file: String?) -> String {
         switch subject {
         case .caseFile: "A case with its reports"
         case .report: "A report"
         case .contact: "The way to reach who sent a report"
-        case .voice: "The voice that is heard in a report"
-        case .file: "One file of a report"
+        case .voice: "The voice that is heard in \(file ?? "a recording") of a report"
+        case .file: "\(file ?? "One file") of a report"
         }
     }
 

@@ -46,6 +46,8 @@ extension Alarm {
         case .unreadableErasures: "\(count) of the notes on what was erased cannot be read."
         case .erasuresNotRepeated:
             "\(count) of the things that were erased may be back: an older copy of the records was put in place, and they could not be erased again by themselves."
+        case .filesDisowned:
+            "\(count) of the files that people sent belong to nothing in the database any more, and nobody signed them away: rows were taken out of it, or an older copy was put in place. They are kept."
         case .witnessUnreached:
             "\(count) of the people outside who countersign the list cannot be reached. It is tried again by itself; until then they cannot vouch for what comes in now."
         case .witnessRefuses:

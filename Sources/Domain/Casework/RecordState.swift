@@ -18,6 +18,8 @@ package protocol RecordEntry: Sendable {
     static func shared(_ sharing: Sharing) -> Self
     /// What that step says; nil for every other.
     var sharing: Sharing? { get }
+    /// Whether only whoever reports can have said it: a member who signs it wrote it in their place.
+    var isReportersOwn: Bool { get }
     func writeBody(to writer: inout ByteWriter)
     /// Reads any version ever written; throws `.newer` for a number or version it does not know.
     static func read(
@@ -25,6 +27,10 @@ package protocol RecordEntry: Sendable {
         version: Int,
         from reader: inout ByteReader
     ) throws(DecodingFailure) -> Self
+}
+
+extension RecordEntry {
+    package var isReportersOwn: Bool { false }
 }
 
 /// An entry in its place: when, by whom, and where in the history.

@@ -98,6 +98,13 @@ extension ReportEntry: RecordEntry {
         if case .shared(let sharing) = self { sharing } else { nil }
     }
 
+    package var isReportersOwn: Bool {
+        switch self {
+        case .received, .added, .disagreed, .rated: true
+        default: false
+        }
+    }
+
     package func writeBody(to writer: inout ByteWriter) {
         switch self {
         case .received(let intake): writer.value(intake)

@@ -34,6 +34,14 @@ package enum ErasureSubject: Hashable, Sendable {
     /// One file of a report, with its copy and the original that is kept apart.
     case file(report: RecordID, file: Int)
 
+    /// The place of the one file of a report that is meant.
+    package var file: Int? {
+        switch self {
+        case .voice(_, let file, _), .file(_, let file): file
+        case .caseFile, .report, .contact: nil
+        }
+    }
+
     package var record: RecordID {
         switch self {
         case .caseFile(let id), .report(let id), .contact(let id), .voice(let id, _, _), .file(let id, _): id

@@ -234,7 +234,7 @@ extension Operations {
     ) throws {
         try change(CaseState.self, id, seen: nil, session) { tx, opened in
             try tx.append(&opened, [.fileAdded(file)], by: session.writer)
-            try tx.keep(blob: file.blob, day: tx.now.day.number)
+            try tx.keep(blob: file.blob, of: id, day: tx.now.day.number)
         }
     }
 

@@ -11,6 +11,8 @@ package struct ErasureView: Sendable {
     package let notice: ErasureNotice
     /// Title or first words of what waits; empty when it is gone.
     package let title: String
+    /// Of one file or voice that waits: which one.
+    package let file: SentFile?
     /// From when on no backup that is kept as it should be holds it; nil while it waits.
     package let outOfBackups: Instant?
 }
@@ -196,9 +198,11 @@ extension Operations {
                 try tx.erasures().map(\.notice).filter {
                     session.ring.holds($0.erasure.room) && ($0.second != nil || stands($0))
                 }.map { notice in
-                    ErasureView(
+                    let (title, file) = try what(notice, tx, session)
+                    return ErasureView(
                         notice: notice,
-                        title: try title(of: notice, tx, session),
+                        title: title,
+                        file: file,
                         outOfBackups: notice.second.map {
                             store.summaries.parameters.backupsKept.end(from: $0.at, in: .utc)
                         }
@@ -212,21 +216,24 @@ extension Operations {
         }
     }
 
-    private func title(
-        of notice: ErasureNotice,
+    /// What waits, as its readers know it; nothing where it is gone.
+    private func what(
+        _ notice: ErasureNotice,
         _ tx: RecordTransaction,
         _ session: Session
-    ) throws -> String {
-        guard notice.second == nil else { return "" }
-        switch notice.erasure.subject {
-        case .caseFile(let id):
-            guard let file = try reachable(CaseState.self, id, tx, session) else { return "" }
-            return "\(file.state.opening?.code ?? "") \(file.state.facts.title)"
-        case .report(let id), .contact(let id), .voice(let id, _, _), .file(let id, _):
-            guard let report = try reachable(ReportState.self, id, tx, session) else { return "" }
-            let words = report.state.intake?.words ?? ""
-            return String((words.isEmpty ? report.state.spoken : words).prefix(80))
+    ) throws -> (title: String, file: SentFile?) {
+        guard notice.second == nil else { return ("", nil) }
+        let subject = notice.erasure.subject
+        if case .caseFile(let id) = subject {
+            guard let file = try reachable(CaseState.self, id, tx, session) else { return ("", nil) }
+            return ("\(file.state.opening?.code ?? "") \(file.state.facts.title)", nil)
         }
+        guard let state = try reachable(ReportState.self, subject.record, tx, session)?.state else {
+            return ("", nil)
+        }
+        let words = state.intake?.words ?? ""
+        let file = subject.file.flatMap { state.files.indices.contains($0) ? state.files[$0] : nil }
+        return (String((words.isEmpty ? state.spoken : words).prefix(80)), file)
     }
 
     /// What stays says that a part of it is gone.

@@ -63,8 +63,11 @@ extension Operations {
             do { try body() } catch { trouble = error }
         }
         for blob in stored.notice.erasure.blobs {
-            // One that is gone is as good as removed.
-            trying { try store.blobs.remove(try BlobID(blob)) }
+            // One that is gone is as good as removed; one that another record keeps stays.
+            trying {
+                guard try !store.read({ try $0.isKept(blob: blob) }) else { return }
+                try store.blobs.remove(try BlobID(blob))
+            }
         }
         if !isListed, let folder = options.erasures {
             trying { try KeptErasures(folder).keep(stored.notice.id, stored.body) }

@@ -70,7 +70,7 @@ extension Operations {
             try requireNoHold(report, tx, session)
             guard report.state.voices.contains(file),
                 transcript == report.state.transcript(of: file)?.number ?? 0,
-                transcript > 0 || ground == .retention
+                ground == .retention || ground == .transcribed && transcript > 0
             else { throw Refusal.notThisStage }
             gathered.blobs += [report.state.files[file].copy.file?.blob].compactMap { $0 }
             room = report.compartment
@@ -89,7 +89,9 @@ extension Operations {
         }
         // Who reads it as a guest does not decide that it goes.
         guard session.ring.holds(room) else { throw Refusal.notAllowed }
-        return Erasure(subject, ground, room: room, records: gathered.records, blobs: gathered.blobs)
+        let erasure = Erasure(subject, ground, room: room, records: gathered.records, blobs: gathered.blobs)
+        try tx.requireOwn(erasure)
+        return erasure
     }
 
     /// Whoever keeps a case for the law keeps what was ever in it: a report that was taken out of it is not let go.

@@ -32,17 +32,15 @@ extension Operations {
 
     /// Removes files of forms that were never sent: their times tell nothing, so their days are counted here.
     ///
-    /// A form that is shown again carries its files for a while: nothing goes before 48 hours have passed.
+    /// A form that is shown again carries its files for a while: nothing goes before 48 hours have passed. What a record once held
+    /// goes by two signatures only: whoever writes to the database could make the house throw it away. Such a file stays, as an alarm.
     @discardableResult
     package func removeAbandonedFiles() throws -> Int {
         let today = wall.now.day.number
-        let all = try store.blobs.all()
-        let (loose, before) = try store.read { tx in
-            (
-                try all.filter { try !tx.isKept(blob: $0.bytes) },
-                try tx.setting(Operations.abandonedSetting, AbandonedFiles.self) ?? AbandonedFiles()
-            )
+        let before = try store.read { tx in
+            try tx.setting(Operations.abandonedSetting, AbandonedFiles.self) ?? AbandonedFiles()
         }
+        let loose = try looseFiles(among: store.blobs.all())
         var after = AbandonedFiles()
         var removed = 0
         for blob in loose {
@@ -57,5 +55,25 @@ extension Operations {
         }
         if after.seen != before.seen { try store.write { try $0.set(Operations.abandonedSetting, after) } }
         return removed
+    }
+
+    /// Those that no record holds and none has held.
+    private func looseFiles(among all: [BlobID]) throws -> [BlobID] {
+        var disowned = 0
+        let loose = try store.read { tx in
+            try all.filter { blob in
+                let isMarked = store.blobs.isMarked(blob)
+                if try tx.isKept(blob: blob.bytes) {
+                    if !isMarked { try? store.blobs.mark(blob) }
+                    return false
+                }
+                guard isMarked else { return true }
+                // One that was signed away goes with its erasure, which is tried until it is done.
+                if try !tx.isSignedAway(blob: blob.bytes) { disowned += 1 }
+                return false
+            }
+        }
+        store.noteFiles(disowned: disowned)
+        return loose
     }
 }

@@ -56,7 +56,7 @@ extension Operations {
         var seen: Set<[UInt8]> = []
         return try files.map { file in
             let isTaken =
-                try !seen.insert(file.blob).inserted || store.read { try $0.isKept(blob: file.blob) }
+                try !seen.insert(file.blob).inserted || store.read { try $0.isTaken(blob: file.blob) }
             guard isTaken else { return file }
             let own = try sealAnew(file)
             sealedAnew.append(own.blob)

@@ -85,7 +85,9 @@ extension Operations {
                 )
                 if let signing { note = note.signed(signing, for: record) }
                 for original in taken.originals { try tx.put(original, of: record) }
-                for blob in taken.files.flatMap(\.blobs) { try tx.keep(blob: blob, day: at.day.number) }
+                for blob in taken.files.flatMap(\.blobs) {
+                    try tx.keep(blob: blob, of: record, day: at.day.number)
+                }
                 try tx.leave(note, for: record, id: id)
                 if !pass.thread.isEmpty {
                     // That they wrote, never what: the receipt alone must give no testimony.

@@ -54,6 +54,14 @@ extension RecordTransaction {
         return found
     }
 
+    /// What two people have signed away, as it stood when this transaction first asked or last wrote of it.
+    func signedAway() throws -> SignedAway {
+        if let known = signedAwayKnown { return known }
+        let read = SignedAway(try erasures())
+        signedAwayKnown = read
+        return read
+    }
+
     package func erasure(_ id: ErasureID) throws -> ErasureNotice? {
         let row = try database.query(
             "SELECT body FROM erasures WHERE id = \(id.bytes)\(sqlite: "", postgres: " FOR UPDATE")"
@@ -88,6 +96,7 @@ extension RecordTransaction {
     /// The same again, after an older state of the house was put back: it needs nobody's key.
     package func erase(_ stored: StoredErasure) throws {
         let notice = stored.notice
+        signedAwayKnown = nil
         guard notice.isSigned(store.directory.state) else { throw RecordsError.notEntitled }
         try database.execute(
             """
@@ -101,7 +110,9 @@ extension RecordTransaction {
             database
         )
         for record in notice.erasure.records { try erase(record.id) }
-        for blob in notice.erasure.blobs { try database.execute("DELETE FROM blobs WHERE id = \(blob)") }
+        for blob in notice.erasure.blobs where try belongs(blob, to: notice.erasure.touched) {
+            try database.execute("DELETE FROM blobs WHERE id = \(blob)")
+        }
     }
 
     /// Whether nothing is left of it that could be opened.
@@ -136,11 +147,17 @@ extension RecordTransaction {
     /// Whether everything that it names is gone from this database.
     package func isErased(_ erasure: Erasure) throws -> Bool {
         guard try erasure.records.allSatisfy({ try isGone($0.id) }) else { return false }
-        return try erasure.blobs.allSatisfy { try !isKept(blob: $0) }
+        // A file of another record that was named there stays.
+        return try erasure.blobs.allSatisfy { blob in
+            try !isKept(blob: blob) || !belongs(blob, to: erasure.touched)
+        }
     }
 }
 
 extension RecordStore {
     /// Erasures of the node's list that could not be done again: everybody at work is told.
     package func noteErasures(impossible: Int) { alarms.set(.erasuresNotRepeated, impossible) }
+
+    /// Files that records held and that the database does not know any more, though nobody signed them away.
+    package func noteFiles(disowned: Int) { alarms.set(.filesDisowned, disowned) }
 }

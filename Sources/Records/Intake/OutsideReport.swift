@@ -195,18 +195,7 @@ extension RecordTransaction {
         }
         for code in report.codes { try CodeTable.insert(code, database) }
         for original in report.originals { try put(original, of: report.id) }
-        for blob in report.blobs { try keep(blob: blob, day: day) }
-    }
-
-    /// From here on the sealed file is part of a record and no leftover.
-    ///
-    /// - Throws: `unique` when another record has it: an erasure there would take it from this one (Design 4).
-    package func keep(blob: [UInt8], day: Int) throws {
-        try database.execute("INSERT INTO blobs (id, day) VALUES (\(blob), \(day))")
-    }
-
-    package func isKept(blob: [UInt8]) throws -> Bool {
-        try !database.query("SELECT 1 FROM blobs WHERE id = \(blob)").isEmpty
+        for blob in report.blobs { try keep(blob: blob, of: report.id, day: day) }
     }
 }
 

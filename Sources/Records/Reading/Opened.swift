@@ -14,6 +14,8 @@ package enum HistoryItem<Entry: RecordEntry>: Sendable {
 /// What is wrong with an entry that is not what it should be.
 package enum Damage: Sendable, Equatable {
     case unreadable, forged, broken, missing
+    /// A member wrote what only whoever reports can have said.
+    case notTheirs
     case newer
 }
 

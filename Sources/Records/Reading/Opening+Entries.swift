@@ -39,6 +39,7 @@ extension Opening {
                 from: &reader
             )
             guard reader.isAtEnd else { return damaged(.broken) }
+            if entry.isReportersOwn, case .member = header.author { return damaged(.notTheirs) }
             return Reading(
                 item: .entry(
                     Stamped(sequence: row.sequence, at: header.at, author: header.author, entry: entry)

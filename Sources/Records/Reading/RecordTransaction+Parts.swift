@@ -74,10 +74,7 @@ extension RecordTransaction {
             throw RecordsError.damaged
         }
         guard try isGone(id) else { return false }
-        let isSigned = try erasures().contains { stored in
-            stored.notice.second != nil && stored.notice.erasure.records.contains { $0.id == id }
-        }
-        guard isSigned else {
+        guard try signedAway().names(id) else {
             store.alarms.add(.changedSlots, id)
             throw RecordsError.damaged
         }

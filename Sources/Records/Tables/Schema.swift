@@ -6,7 +6,7 @@ package import Database
 /// The few tables that hold every kind of record; the same on both engines (Design 5, 7).
 package enum Schema {
     package static let migrations: [Migration] = [
-        first, ledger, access, readings, erasures, cosignatures, recovery, takenNotes,
+        first, ledger, access, readings, erasures, cosignatures, recovery, takenNotes, fileOwners,
     ]
 
     private static let first = Migration(
@@ -233,5 +233,12 @@ package enum Schema {
         name: "0008 taken notes",
         sqlite: ["UPDATE inbox SET body = x'' WHERE taken = 1"],
         postgres: ["UPDATE inbox SET body = '' WHERE taken = 1"]
+    )
+
+    /// Whose a sealed file is, as only this house can tell; rows from before say nothing.
+    private static let fileOwners = Migration(
+        name: "0009 owners of files",
+        sqlite: ["ALTER TABLE blobs ADD COLUMN owner BLOB NOT NULL DEFAULT x''"],
+        postgres: ["ALTER TABLE blobs ADD COLUMN owner BYTEA NOT NULL DEFAULT ''"]
     )
 }

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: the Amparo authors
 // SPDX-License-Identifier: Apache-2.0
 
+internal import Blobs
 package import Database
 package import Domain
 package import Vault
@@ -27,6 +28,9 @@ package final class RecordTransaction {
     private let mayWrite: Bool
     /// Rooms that this very transaction makes, for whoever does not read in them.
     private(set) var madeHere: [CompartmentID: DirectoryState.Room] = [:]
+    var signedAwayKnown: SignedAway?
+    /// The files that became part of a record here.
+    var keptHere: [BlobID] = []
 
     init(_ database: any Transaction, _ store: RecordStore, now: Instant, mayWrite: Bool) {
         self.database = database
