@@ -222,6 +222,7 @@ func refusing<T>(_ body: () throws -> T) throws -> T {
         case .directory(.brokenChain): throw Refusal.brokenDirectory
         // The people or the rooms changed again and again while this was written: nothing is lost.
         case .directory(.stale): throw Refusal.busy
+        case .directory(.noCustodian): throw Refusal.noCustodian
         case .damaged: throw Refusal.damaged
         case .directory: throw error
         }
