@@ -26,6 +26,8 @@ package final class Operations: Sendable {
         package var reservedBytes = 256 << 20
         /// A flood is taken in over several pages, so that none of them waits for all of it.
         package var takingInMilliseconds: Int64 = 1_500
+        /// How many records one page opens at most to say whose time is over.
+        package var mostOpenedForRetention = 1_000
         /// Where the set-up wrote the key that opens backups, so that it is missed while it still lies there.
         package var backupKeyFile: String?
 
@@ -50,6 +52,7 @@ package final class Operations: Sendable {
     let throttle = SignInThrottle()
     let sessions = SessionCache()
     let shown = ShownToday()
+    let retentionLooks = RetentionLooks()
     let adoption = AdoptionTries()
     /// At a start, too: a crash leaves the log of the database as it was.
     let isCleaningDue = Monitor(true)
@@ -222,6 +225,7 @@ func refusing<T>(_ body: () throws -> T) throws -> T {
         case .directory(.brokenChain): throw Refusal.brokenDirectory
         // The people or the rooms changed again and again while this was written: nothing is lost.
         case .directory(.stale): throw Refusal.busy
+        case .directory(.noCustodian): throw Refusal.noCustodian
         case .damaged: throw Refusal.damaged
         case .directory: throw error
         }

@@ -17,7 +17,7 @@ package enum RecordsError: Error, Equatable, CustomStringConvertible {
     case busy
 
     package enum DirectoryProblem: Equatable, Sendable {
-        case notFounded, brokenChain, wrongRoot, stale
+        case notFounded, brokenChain, wrongRoot, stale, noCustodian
         case refused(DirectoryState.Refusal)
     }
 

@@ -129,7 +129,10 @@ import Testing
                 [("ids", asked.hex), ("passphrase", TestInstallation.passphrase)]
             )
             let after = try officer.get(page).text
-            #expect(after.contains("Erased for good.") && after.contains("Recording 1"))
+            #expect(
+                after.contains("Erased for good; what was typed of it stands below.")
+                    && after.contains("Recording 1")
+            )
             #expect(after.contains("أخذوا العنزتين"))
             #expect(try officer.get(.file(.report, id, 0)).status == 404)
             #expect(try officer.get(.view(.report, id, 0)).status == 404)
@@ -159,6 +162,58 @@ import Testing
             #expect(theirs.contains("Listen and compare at the report") && theirs.contains(id.hex))
             #expect(!theirs.contains(notice.id.hex) && !theirs.contains("Sign: erase these"))
             #expect(try officer.get(Self.page).text.contains("You asked for it; another person signs."))
+        }
+    }
+
+    @Test func `a recording that went and what was typed of it stand on the case's page as on the report's`()
+        throws
+    {
+        try withDesk { house, desk in
+            let officer = try Browser(desk, house, .officer)
+            let verbs = house.operations
+            let intake = try verbs.beginFile(name: "wren.ogg", contentType: "audio/ogg")
+            try unsafe Array("a voice".utf8).withUnsafeBytes { try unsafe intake.receive($0) }
+            let told = NewReport(
+                channel: .webForm,
+                language: "en",
+                site: house.ridge,
+                files: [try intake.finish()]
+            )
+            let report = try verbs.acceptReport(told, token: nil).id
+            _ = try verbs.openReport(report, officer.session)
+            let file = try #require(
+                try verbs.triage(
+                    report,
+                    .openCase(title: "Goats", track: .heavy),
+                    seen: nil,
+                    officer.session
+                )
+            )
+            let pages = [DeskRoute.report(report), .caseFile(file)]
+            for page in pages {
+                let drawn = try officer.get(page).text
+                #expect(!drawn.contains("Typed from the recording") && !drawn.contains("Erased for good"))
+            }
+            try verbs.transcribe(report, file: 0, "They took the boy.", seen: nil, officer.session)
+            for page in pages {
+                let drawn = try officer.get(page).text
+                #expect(drawn.contains("They took the boy.") && drawn.contains("Typed from the recording by"))
+            }
+            #expect(try officer.get(.caseFile(file)).text.contains("What was said in a recording, typed"))
+            let id = try verbs.askErasure(
+                of: .file(report: report, file: 0),
+                .asked,
+                passphrase: TestInstallation.passphrase,
+                officer.session
+            )
+            let bo = try house.signIn(.secondOfficer)
+            try verbs.signErasure(id, passphrase: TestInstallation.passphrase, bo)
+            for page in pages {
+                let drawn = try officer.get(page).text
+                #expect(drawn.contains("Erased for good; what was typed of it stands below."))
+                #expect(drawn.contains("They took the boy.") && !drawn.contains("<audio"))
+                #expect(!drawn.contains("Ask for one at the report"))
+            }
         }
     }
 }

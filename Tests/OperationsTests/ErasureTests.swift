@@ -130,7 +130,7 @@ import Vault
             try matter.say(.withdrawContact)
             house.clock.advance(minutes: 1)
             _ = try house.operations.list(ListFilter(kind: .report), after: nil, matter.officer)
-            let due = try house.operations.retentionDue(matter.officer)
+            let due = try house.operations.retentionDue(matter.officer).items
             #expect(due.map(\.subject) == [.contact(report: matter.report)])
             #expect(due.map(\.kind) == [.contactWithdrawn])
             let id = try Self.ask(.contact(report: matter.report), .withdrawn, house, matter.officer)
@@ -139,7 +139,7 @@ import Vault
             let view = try house.operations.openReport(matter.report, hugo)
             #expect(view.contact == nil && view.report.damage.isEmpty)
             #expect(view.report.steps.last?.entry == .contactErased)
-            #expect(try house.operations.retentionDue(hugo).isEmpty)
+            #expect(try house.operations.retentionDue(hugo).items.isEmpty)
             #expect(throws: Refusal.notThisStage) {
                 try Self.ask(.contact(report: matter.report), .withdrawn, house, matter.officer)
             }
@@ -212,7 +212,7 @@ import Vault
             let small = try Self.closedCase(house, 2)
             let grave = try Self.closedCase(house, 4)
             func due() throws -> Set<ErasureSubject> {
-                Set(try house.operations.retentionDue(small.officer).map(\.subject))
+                Set(try house.operations.retentionDue(small.officer).items.map(\.subject))
             }
             let contacts: Set<ErasureSubject> = [
                 .contact(report: small.report), .contact(report: grave.report),

@@ -111,6 +111,58 @@ import Testing
         }
     }
 
+    /// The last one goes before the form comes, or while it is taken: after the copies, before it is stored.
+    @Test(arguments: TestEngine.available, [true, false])
+    func
+        `what was promised to be locked away is not taken without a custodian, and is taken as it is when sent again`(
+            _ engine: TestEngine,
+            _ isBefore: Bool
+        ) throws
+    {
+        try withInstallation(engine) { house in
+            let clock = TellingClock(house.clock)
+            let verbs = house.reopened(seed: 9, clock: clock)
+            let token = try verbs.formToken()
+            var told = try WithFiles.told(house, verbs, [WithFiles.content])
+            told.isPromisedApart = true
+            let (operations, custodian) = (house.operations, house.member(.custodian))
+            let administrator = try house.signIn(.administrator)
+            @Sendable func loseCustodian() {
+                #expect(throws: Never.self) {
+                    try operations.disableMember(
+                        custodian,
+                        reason: "She has left.",
+                        leavingRoomsUnread: true,
+                        administrator
+                    )
+                }
+            }
+            if isBefore { loseCustodian() } else { clock.atReading(2, loseCustodian) }
+            #expect(throws: Refusal.noCustodian) { try verbs.acceptReport(told, token: token) }
+            #expect(house.operations.directory.custodians.isEmpty)
+            // Nothing was stored but what the form carries.
+            #expect(try house.blobs.all().map(\.bytes) == told.files.map(\.blob))
+            told.isPromisedApart = false
+            let accepted = try verbs.acceptReport(told, token: token)
+            let officer = try house.signIn(.officer)
+            _ = try verbs.rows(ListFilter(kind: .report), officer)
+            let sent = WithFiles(house, verbs, accepted.id)
+            #expect(try WithFiles.bytes(sent.original(officer)) == WithFiles.content)
+            // The same to whoever comes back, with a code that exists and with one that does not.
+            for code in [accepted.receipt, accepted.short, "0000 0000 00"] {
+                guard case .visit(let visit) = try verbs.follow(code) else { throw Refusal.notFound }
+                let file = try WithFiles.file(verbs, WithFiles.content, as: "image/jpeg")
+                let contact = WorkingContact(mode: .call, reach: "1", name: NamedReport.name)
+                for act in [ReporterAct.add(words: "this too", files: [file]), .giveContact(contact)] {
+                    #expect(throws: Refusal.noCustodian) {
+                        try verbs.act(act, token: visit.token, isPromisedApart: true)
+                    }
+                    #expect(try verbs.act(act, token: visit.token) != nil)
+                }
+            }
+        }
+    }
+
     @Test(arguments: TestEngine.available)
     func `halves that open another file are refused`(_ engine: TestEngine) throws {
         try withInstallation(engine) { house in

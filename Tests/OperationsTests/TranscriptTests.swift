@@ -65,6 +65,17 @@ private struct WithVoice {
         )
     }
 
+    func openCase() throws -> RecordID {
+        try #require(
+            try sent.verbs.triage(
+                sent.report,
+                .openCase(title: "Goats", track: .light),
+                seen: nil,
+                officer
+            )
+        )
+    }
+
     func isHeard(_ session: Session) throws -> Bool {
         try sent.verbs.openCopy(sent.report, index: 0, session) != nil
     }
@@ -153,14 +164,7 @@ struct VoicesAndTranscripts {
         try withInstallation(engine) { house in
             let voice = try WithVoice(house)
             let verbs = voice.sent.verbs
-            let file = try #require(
-                try verbs.triage(
-                    voice.sent.report,
-                    .openCase(title: "Goats", track: .light),
-                    seen: nil,
-                    voice.officer
-                )
-            )
+            let file = try voice.openCase()
             let review = verbs.now.day.adding(days: 90)
             try verbs.hold(file, reason: "A court asked.", review: review, seen: nil, voice.officer)
             try voice.type(voice.officer)
@@ -207,6 +211,51 @@ struct VoicesAndTranscripts {
     }
 
     @Test(arguments: TestEngine.available)
+    func `a voice is kept where its case is kept for the law between the two signatures`(
+        _ engine: TestEngine
+    ) throws {
+        try withInstallation(engine) { house in
+            let voice = try WithVoice(house)
+            let verbs = voice.sent.verbs
+            let file = try voice.openCase()
+            try voice.type(voice.officer)
+            try voice.agree(1, voice.officer)
+            let review = verbs.now.day.adding(days: 90)
+            try verbs.hold(file, reason: "A court asked.", review: review, seen: nil, voice.colleague)
+            #expect(throws: Refusal.underHold) { try voice.agree(1, voice.colleague) }
+            #expect(try voice.isHeard(voice.officer))
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
+    func `who signed that the typing is right signs anew when the report changes rooms`(
+        _ engine: TestEngine
+    ) throws {
+        try withInstallation(engine) { house in
+            let voice = try WithVoice(house)
+            let hugo = try house.signIn(.headquarters)
+            let file = try voice.openCase()
+            try voice.type(voice.officer)
+            try voice.agree(1, voice.officer)
+            try voice.sent.verbs.recuse(
+                file,
+                voice.colleague.member,
+                .related,
+                reason: "His cousin.",
+                passphrase: WithVoice.pass,
+                seen: nil,
+                voice.officer
+            )
+            #expect(try voice.waiting(hugo).isEmpty)
+            #expect(try voice.sent.verbs.erasures(voice.colleague).isEmpty)
+            try voice.agree(1, hugo)
+            #expect(try voice.isHeard(hugo))
+            try voice.agree(1, voice.officer)
+            #expect(try !voice.isHeard(hugo))
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
     func `a voice that nobody typed is suggested after ninety days, not earlier, and goes by two`(
         _ engine: TestEngine
     ) throws {
@@ -222,11 +271,11 @@ struct VoicesAndTranscripts {
             }
             house.clock.advance(days: 89)
             let before = try house.signIn(.officer)
-            #expect(try verbs.retentionDue(before).isEmpty)
+            #expect(try verbs.retentionDue(before).items.isEmpty)
             #expect(throws: Refusal.notThisStage) { try ask(.retention, before) }
             house.clock.advance(days: 2)
             let officer = try house.signIn(.officer)
-            let due = try verbs.retentionDue(officer)
+            let due = try verbs.retentionDue(officer).items
             #expect(due.map(\.kind) == [.voice, .voice] && due.contains { $0.subject == subject })
             try verbs.signErasure(
                 try ask(.retention, officer),
@@ -234,7 +283,7 @@ struct VoicesAndTranscripts {
                 try house.signIn(.secondOfficer)
             )
             #expect(try verbs.openReport(voice.sent.report, officer).report.state.voices == [0])
-            #expect(try verbs.retentionDue(officer).count == 1)
+            #expect(try verbs.retentionDue(officer).items.count == 1)
         }
     }
 

@@ -270,7 +270,7 @@ extension Message {
     package static var portalFollowGo: Message { Message("portal.follow.go") }
     // You lost the code? You can tell us again at any time, here or in another way.
     package static var portalFollowLost: Message { Message("portal.follow.lost") }
-    // We find nothing under this number. Please compare it with what you wrote down.
+    // We find nothing under this number. Please compare it with what you wrote down. If it is t…
     package static var portalFollowUnknown: Message { Message("portal.follow.unknown") }
     // For your safety this page closed after 15 minutes. Please type your code again.
     package static var portalFollowOver: Message { Message("portal.follow.over") }

@@ -58,7 +58,7 @@ extension ReportPage {
 
     private func drawParts(of file: SentFile, _ index: Int, into page: inout HTMLWriter) {
         let part = view.originals.first { $0.record == file.apart?.part.record }
-        page.draw(desk.media(file, of: view.report.id, index))
+        page.draw(desk.media(index, of: view.report))
         page.draw(FileFingerprint(digest: file.digest))
         drawTranscript(of: file, index, into: &page)
         guard let part else { return }

@@ -11,9 +11,7 @@ extension ReportPage {
         guard file.kind == .recording else { return }
         let typed = report.transcript(of: index)
         if let typed {
-            page.quoted(typed.transcript.words, language: report.language)
-            let day = desk.date(typed.at, session)
-            page.p("quiet", text: "Typed from the recording by \(desk.authorName(typed.author)) on \(day).")
+            desk.draw(typed, of: report, on: desk.date(typed.at, session), into: &page)
             if file.hasVoice { drawStanding(signed(typed, index), into: &page) }
         }
         guard canWork, file.hasVoice || file.here != nil else { return }
@@ -99,6 +97,22 @@ extension ReportPage {
                     }
                 )
             }
+        )
+    }
+}
+
+extension Desk {
+    /// What was typed of a recording, wherever that recording is shown or was.
+    func draw(
+        _ typed: TypedTranscript,
+        of report: ReportState,
+        on day: String,
+        into page: inout HTMLWriter
+    ) {
+        page.quoted(typed.transcript.words, language: report.language)
+        page.p(
+            "quiet",
+            text: "Typed from the recording by \(authorName(typed.author)) on \(day)."
         )
     }
 }

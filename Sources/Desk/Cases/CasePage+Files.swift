@@ -9,31 +9,33 @@ internal import HTML
 // Files of the case and of its reports: seen safely, downloaded as they came.
 extension CasePage {
     func drawFiles(into page: inout HTMLWriter) {
-        let media = shown
         page.draw(
             Panel("Files", id: "files") { page in
-                if media.isEmpty {
+                if state.files.isEmpty, view.reports.allSatisfy({ $0.report.state.files.isEmpty }) {
                     page.p(
                         "quiet",
                         text: "No files yet. Photographs, recordings and papers are sealed as they arrive."
                     )
                 }
-                for file in media { page.draw(file) }
+                for report in view.reports { drawFiles(of: report.report, into: &page) }
+                for (index, file) in state.files.enumerated() {
+                    page.draw(desk.media(file, .caseFile, self.file.id, index))
+                }
                 drawOriginals(into: &page)
                 if mayWrite, !state.isClosed { drawUpload(into: &page) }
             }
         )
     }
 
-    private var shown: [MediaView] {
-        view.reports.flatMap { report in
-            report.report.state.files.enumerated().map { index, file in
-                desk.media(file, of: report.report.id, index)
+    private func drawFiles(of report: Opened<ReportState>, into page: inout HTMLWriter) {
+        for index in report.state.files.indices {
+            page.div("sent") { page in
+                page.draw(desk.media(index, of: report))
+                if let typed = report.state.transcript(of: index) {
+                    desk.draw(typed, of: report.state, on: scene.day(typed.at), into: &page)
+                }
             }
         }
-            + state.files.enumerated().map { index, file in
-                desk.media(file, .caseFile, self.file.id, index)
-            }
     }
 
     /// Originals that are kept apart are asked for at their report.

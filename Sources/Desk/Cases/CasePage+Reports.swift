@@ -38,6 +38,9 @@ extension CasePage {
         )
         if intake.words.isEmpty {
             page.p("quiet", text: intake.isSensitive ? "No story was asked." : "No words were written.")
+            if !report.report.state.spoken.isEmpty {
+                page.p { $0.link("What was said in a recording, typed", to: .place("files")) }
+            }
         } else {
             page.quoted(intake.words, language: intake.language.isEmpty ? nil : intake.language)
         }

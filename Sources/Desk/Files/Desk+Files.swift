@@ -6,6 +6,7 @@ internal import Domain
 internal import HTML
 internal import HTTP
 internal import Operations
+internal import Records
 internal import Sandbox
 
 extension Desk {
@@ -94,14 +95,18 @@ extension Desk {
     }
 
     /// A file of a report in a page: its safe copy, and the original only where whoever reads the report may have it.
-    func media(_ file: SentFile, of report: RecordID, _ index: Int) -> MediaView {
-        let view = DeskRoute.view(.report, report, index).link
+    func media(_ index: Int, of report: Opened<ReportState>) -> MediaView {
+        let file = report.state.files[index]
+        let isTyped = report.state.transcript(of: index) != nil
+        let view = DeskRoute.view(.report, report.id, index).link
         if file.isErased {
-            return MediaView(.none, name: file.shownName(index), note: "Erased for good.", source: view)
+            let note: Phrase =
+                isTyped ? "Erased for good; what was typed of it stands below." : "Erased for good."
+            return MediaView(.none, name: file.shownName(index), note: note, source: view)
         }
-        let original = DeskRoute.file(.report, report, index).link
+        let original = DeskRoute.file(.report, report.id, index).link
         if let here = file.here, file.copy == .none(.cameBefore) || file.copy.file == nil && canDraw(here) {
-            return media(here, .report, report, index)
+            return media(here, .report, report.id, index)
         }
         let name = file.shownName(index)
         let size = file.here.map { Desk.size($0.length) } ?? "Up to \(Desk.size(file.apart?.roomLength ?? 0))"
@@ -118,7 +123,10 @@ extension Desk {
             note = "\(size). The safe copy holds no names of writers, no earlier versions and no scripts."
         case .none(.voiceGone):
             shape = .none
-            note = "\(size). No reader hears the voice any more; what was typed of it stands at the report."
+            note =
+                isTyped
+                ? "\(size). No reader hears the voice any more; what was typed of it stands below."
+                : "\(size). No reader hears the voice any more, and nothing was typed of it."
         case .none(let why):
             shape = .none
             note = "\(size). No safe copy: \(Desk.words(why))."

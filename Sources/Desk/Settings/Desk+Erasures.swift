@@ -175,14 +175,25 @@ extension Desk {
     }
 
     private func drawDue(
-        _ due: [RetentionItem],
+        _ due: RetentionDue,
         _ isWorker: Bool,
         _ request: DeskRequest,
         into page: inout HTMLWriter
     ) {
         page.draw(
             Panel("Suggested: the time for keeping it is over", id: "due") { page in
-                guard !due.isEmpty else { return page.p("quiet", text: "Nothing is due.") }
+                let isAll = due.isAll
+                if !isAll {
+                    page.p(
+                        "quiet",
+                        text:
+                            "There is more to look through than this page does at once: open it again, or come back when these are done."
+                    )
+                }
+                let due = due.items
+                guard !due.isEmpty else {
+                    return page.p("quiet", text: isAll ? "Nothing is due." : "Nothing is due so far.")
+                }
                 page.p(
                     "quiet",
                     text:

@@ -66,12 +66,15 @@ package struct ReportState: RecordState {
     /// All that opens with two halves: names, and the originals of files.
     package var halves: [KeptApart] { apart.map(\.part) + files.compactMap(\.apart?.part) }
 
-    /// The reporter wrote after the last answer.
+    /// The reporter wrote after the last answer, or it was taken in after it.
     package var isUnread: Bool {
         guard let lastHeard else { return false }
-        guard let seen = [answeredAt, acknowledgedAt, seenAt].compactMap({ $0 }).max() else { return true }
-        return lastHeard > seen
+        guard let lastSeen else { return true }
+        return lastHeard > lastSeen
     }
+
+    /// When somebody last answered or said that it arrived.
+    private var lastSeen: Instant? { [answeredAt, acknowledgedAt, seenAt].compactMap { $0 }.max() }
 
     package mutating func apply(_ step: Stamped<ReportEntry>) {
         // That it stays is no work on it: the time for keeping it goes on.
@@ -142,8 +145,10 @@ package struct ReportState: RecordState {
     }
 
     private mutating func hear(_ at: Instant) {
-        // What took longer to come in than what was said after it is no news of an earlier time.
-        lastHeard = max(lastHeard ?? at, at)
+        // What took longer to come in than what was said after it is no news of an earlier time, and whoever
+        // answered before it was taken in has not seen it.
+        let unseen = lastSeen.map { Instant(milliseconds: $0.milliseconds + 1) }
+        lastHeard = [lastHeard, unseen, at].compactMap { $0 }.max()
         asideUntil = nil
     }
 

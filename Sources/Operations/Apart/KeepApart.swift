@@ -43,6 +43,12 @@ extension Operations {
         return (contact, apart)
     }
 
+    /// For what a page has said is locked away.
+    func requireCustodian() throws {
+        try store.refreshDirectory()
+        guard !directory.custodians.isEmpty else { throw Refusal.noCustodian }
+    }
+
     /// Writes down who somebody is, so that from this moment on nobody can read it alone, the writer included.
     package func keepApart(_ identity: Identity, of report: RecordID, _ session: Session) throws {
         guard !identity.isEmpty else { throw Refusal.empty }

@@ -90,8 +90,18 @@ extension Operations {
                 try move(&reading, to: home, reading.state.isEnded ? [] : [.ended], tx, session)
             }
             try move(&report, to: home, [.moved(reason: reason)], tx, session)
+            try dropRequests(to: report.id, tx)
         }
         try move(&file, to: home, entries, tx, session)
+        try dropRequests(to: file.id, tx)
+    }
+
+    /// Who asked to erase it asked those who read it before: they see it no more, and those who read it now decide anew.
+    private func dropRequests(to record: RecordID, _ tx: RecordTransaction) throws {
+        for asked in try tx.erasures().map(\.notice)
+        where asked.second == nil && asked.erasure.subject.record == record {
+            try tx.dropAsked(asked.id)
+        }
     }
 
     private func move<State: RecordState>(

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 package import Domain
+internal import Platform
 internal import Records
 
 /// Something whose time is over: a suggestion with its reason (Domain 4.8).
@@ -13,32 +14,74 @@ package struct RetentionItem: Sendable, Hashable {
     package let since: Instant
 }
 
+/// What may be erased now, and whether all that might be due has been looked at.
+package struct RetentionDue: Sendable {
+    package let items: [RetentionItem]
+    /// False where more records had to be opened than one page may open: the next look goes on with the others.
+    package let isAll: Bool
+}
+
+/// When a record was last opened for the list and nothing of it was due: a hold, an open case, a voice that came later.
+///
+/// They go to the end of the line, so that they never shut out what is due. It is forgotten with the process.
+final class RetentionLooks: Sendable {
+    private struct Looks {
+        var last: [RecordID: Int] = [:]
+        var count = 0
+    }
+    private let looks = Monitor(Looks())
+    /// Beyond it everything is forgotten: then the oldest come first again.
+    private static let most = 200_000
+
+    /// Those that nobody has looked at first, then those whose turn is longest ago; the oldest first among equals.
+    func sorted(_ rows: [RosterRow]) -> [RosterRow] {
+        let last = looks.change { $0.last }
+        return rows.sorted {
+            (last[$0.id] ?? 0, $0.figures.touched, $0.id) < (last[$1.id] ?? 0, $1.figures.touched, $1.id)
+        }
+    }
+
+    func note(_ id: RecordID, isDue: Bool) {
+        looks.change { looks in
+            if looks.last.count >= Self.most { looks.last = [:] }
+            looks.count += 1
+            looks.last[id] = isDue ? nil : looks.count
+        }
+    }
+}
+
 extension Operations {
     /// How many are shown at once; the others come when these are done.
     package static let mostRetentionItems = 50
-    /// How many records one page opens for it at most.
-    private static let mostOpened = 1_000
 
     /// What may be erased now because its time is over, the oldest first; nothing goes by itself.
-    package func retentionDue(_ session: Session) throws -> [RetentionItem] {
+    package func retentionDue(_ session: Session) throws -> RetentionDue {
         try refusing {
             try takeIn(session)
-            let found = try store.read { tx in
+            let due = try store.read { tx in
                 let waiting = Set(
                     try tx.erasures().map(\.notice).filter { $0.second == nil && stands($0) }
                         .map(\.erasure.subject)
                 )
-                let rows = try store.rosters.rows(session.ring, tx).filter(mayBeOver)
-                    .sorted { ($0.figures.touched, $0.id) < ($1.figures.touched, $1.id) }
+                let rows = retentionLooks.sorted(
+                    try store.rosters.rows(session.ring, tx).filter(mayBeOver)
+                )
                 var items: [RetentionItem] = []
-                for row in rows.prefix(Operations.mostOpened) {
-                    items += try over(row, tx, session).filter { !waiting.contains($0.subject) }
-                    if items.count >= Operations.mostRetentionItems { break }
+                var opened = 0
+                for row in rows.prefix(options.mostOpenedForRetention)
+                where items.count < Operations.mostRetentionItems {
+                    let found = try over(row, tx, session).filter { !waiting.contains($0.subject) }
+                    retentionLooks.note(row.id, isDue: !found.isEmpty)
+                    items += found
+                    opened += 1
                 }
-                return items
+                return RetentionDue(
+                    items: items.sorted { $0.since < $1.since },
+                    isAll: opened == rows.count
+                )
             }
             try noteReached(.listed, session)
-            return found.sorted { $0.since < $1.since }
+            return due
         }
     }
 

@@ -21,8 +21,9 @@ struct TakenFiles {
 extension Operations {
     /// Makes of files that have arrived what the report's entry says of them: the last moment at which the node has their keys.
     ///
-    /// It never refuses a report: what cannot be cleaned in time has no copy, and says why.
-    func take(_ files: [FileReference], at: Instant) throws -> TakenFiles {
+    /// What cannot be cleaned in time has no copy, and says why: that refuses no report.
+    /// - Throws: `noCustodian` where a page promised two halves and, by now, nobody is there to keep one of them.
+    func take(_ files: [FileReference], isPromisedApart: Bool, at: Instant) throws -> TakenFiles {
         guard !files.isEmpty else { return .none }
         let copies = cleanedCopies(of: files)
         var sealedAnew: [[UInt8]] = []
@@ -33,6 +34,7 @@ extension Operations {
             var originals: [SealedApart] = []
             for (file, copy) in zip(files, copies) {
                 guard let sealed = try store.keepApart(.file(file), by: nil, at: at) else {
+                    guard !isPromisedApart else { throw Refusal.noCustodian }
                     taken.append(SentFile(.here(file), copy: copy))
                     continue
                 }

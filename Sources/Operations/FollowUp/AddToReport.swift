@@ -21,16 +21,18 @@ extension Operations {
     ///
     /// The same act sent again from the same page is the same act (a reload, a second tap, a lost answer).
     /// Words under a short code that nobody has are taken as a new report: nothing said is thrown away.
-    package func act(_ act: ReporterAct, token: String) throws -> Visit? {
+    /// - Throws: `noCustodian` where the page had said that a name or files are locked away, and nobody is left to do it.
+    package func act(_ act: ReporterAct, token: String, isPromisedApart: Bool = false) throws -> Visit? {
         guard var pass = pass(token) else { return nil }
         return try refusing {
             // What is refused is refused before anybody looks whether the code exists.
             _ = try entry(act, for: RecordID(high: 0, low: 0))
+            if isPromisedApart, contact(act)?.name.isEmpty == false { try requireCustodian() }
             switch try recordFor(pass) {
             case .some(let record):
                 if pass.record == nil { try workAsForNewReport(pass) }
-                try leave(act, record, pass)
-            case .none: try takeUnderUnknownCode(act, pass)
+                try leave(act, record, pass, isPromisedApart: isPromisedApart)
+            case .none: try takeUnderUnknownCode(act, pass, isPromisedApart: isPromisedApart)
             }
             pass.nonce = []
             return try visit(pass)
@@ -46,9 +48,16 @@ extension Operations {
     }
 
     /// Files that this very act had brought before are forgotten.
-    private func leave(_ act: ReporterAct, _ record: RecordID, _ pass: VisitPass) throws {
+    private func leave(
+        _ act: ReporterAct,
+        _ record: RecordID,
+        _ pass: VisitPass,
+        isPromisedApart: Bool
+    ) throws {
         var taken = TakenFiles.none
-        if case .add(_, let files) = act { taken = try take(files, at: store.nextInstant()) }
+        if case .add(_, let files) = act {
+            taken = try take(files, isPromisedApart: isPromisedApart, at: store.nextInstant())
+        }
         do {
             // Dated when the copies are made: what was answered meanwhile was answered before.
             let isNew = try leave(act, taken, record, pass, store.nextInstant())
@@ -157,8 +166,13 @@ extension Operations {
         try receiptKeys(pass.digits, in: followSlots).signing
     }
 
-    private func takeUnderUnknownCode(_ act: ReporterAct, _ pass: VisitPass) throws {
+    private func takeUnderUnknownCode(
+        _ act: ReporterAct,
+        _ pass: VisitPass,
+        isPromisedApart: Bool
+    ) throws {
         var report = NewReport(channel: .webForm, language: "")
+        report.isPromisedApart = isPromisedApart
         switch act {
         case .add(let words, let files):
             report.words = words

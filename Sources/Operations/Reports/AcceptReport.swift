@@ -25,7 +25,11 @@ extension Operations {
                 .derive("amparo receipt seed", Digest.of("amparo report", [visit.nonce, report.digest]))
             let codes = try codes(seed)
             // Copies first: what takes long is dated, and sealed to who keeps names, when it is done.
-            let taken = try take(report.files, at: store.nextInstant())
+            let taken = try take(
+                report.files,
+                isPromisedApart: report.isPromisedApart,
+                at: store.nextInstant()
+            )
             do {
                 return try store(report, taken, in: room, seed, codes)
             } catch {

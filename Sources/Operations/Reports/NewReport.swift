@@ -20,6 +20,8 @@ package struct NewReport: Sendable {
     package var contact: WorkingContact
     package var isSensitive: Bool
     package var files: [FileReference]
+    /// The page had said that files open with two halves: they are taken so, or not at all.
+    package var isPromisedApart = false
 
     package init(
         channel: AccessChannel,

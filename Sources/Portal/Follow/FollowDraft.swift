@@ -12,6 +12,8 @@ struct FollowDraft {
     var process = ""
     var outcome = ""
     var files: [KeptFile] = []
+    /// The page had said that a name or files are locked away.
+    var isPromisedApart = false
 
     init() {}
 
@@ -22,6 +24,7 @@ struct FollowDraft {
         process = data.first("process") ?? ""
         outcome = data.first("outcome") ?? ""
         self.files = files
+        isPromisedApart = data.first("apart") != nil
     }
 
     /// For the form that asks for the code again.
@@ -31,7 +34,7 @@ struct FollowDraft {
             (FieldName.unfinished, form.rawValue), (FieldName.words, words),
             (FieldName.mode, contact.mode), (FieldName.reach, contact.reach),
             (FieldName.name, contact.name), (FieldName.never, contact.never), (FieldName.process, process),
-            (FieldName.outcome, outcome),
+            (FieldName.outcome, outcome), (FieldName.apart, isPromisedApart ? "yes" : ""),
         ]
         return fields.filter { !$0.1.isEmpty } + files.map { (FieldName.kept, keep($0)) }
     }

@@ -18,7 +18,7 @@ extension Portal {
         _ frame: PortalFrame
     ) throws -> Response {
         let token = arrived.data.first("token") ?? ""
-        let draft = FollowDraft(form, arrived.data, files: arrived.files)
+        var draft = FollowDraft(form, arrived.data, files: arrived.files)
         if let trouble {
             return try showVisit(token, draft, trouble.message, [], trouble.status, arrived, frame)
         }
@@ -28,7 +28,8 @@ extension Portal {
             return try showVisit(token, draft, nil, check.faults, 422, arrived, frame)
         }
         do {
-            guard let visit = try operations.act(act, token: token) else {
+            guard let visit = try operations.act(act, token: token, isPromisedApart: draft.isPromisedApart)
+            else {
                 return try askAgain("", draft, .portalFollowOver, 403, frame)
             }
             return .html(
@@ -45,6 +46,9 @@ extension Portal {
                 form == .rate ? FieldName.process : form == .contact ? FieldName.reach : FieldName.words
             let fault = FormFault(field: field, words: frame.t(.errorsRequired))
             return try showVisit(token, draft, nil, [fault], 422, arrived, frame)
+        } catch Refusal.noCustodian {
+            draft.isPromisedApart = false
+            return try showVisit(token, draft, .errorsNotApart, [], 409, arrived, frame.withoutPromise)
         } catch Refusal.busy {
             return try showVisit(token, draft, .errorsBusy, [], 503, arrived, frame)
         } catch {

@@ -14,6 +14,7 @@ extension VisitPage {
             PostForm(
                 to: frame.link(.add),
                 token: FormToken(visit.token),
+                hidden: promise(.add),
                 hasFiles: true,
                 progress: t(.portalReportSending),
                 uploads: frame.uploads
@@ -75,7 +76,11 @@ extension VisitPage {
         page.draw(
             Dialog(t(.portalVisitContact), icon: .person, isOpen: draft.isOpen(.contact)) { page in
                 page.draw(
-                    PostForm(to: frame.link(.contact), token: FormToken(visit.token)) { page in
+                    PostForm(
+                        to: frame.link(.contact),
+                        token: FormToken(visit.token),
+                        hidden: promise(.contact)
+                    ) { page in
                         page.draw(
                             ContactFields(
                                 t: t,
@@ -131,6 +136,10 @@ extension VisitPage {
                 page.p("", text: t(.portalVisitPaperHeard, .text("name", each.name), day))
             }
         }
+    }
+
+    private func promise(_ form: PortalForm) -> [(String, String)] {
+        frame.promise(draft.isOpen(form) && draft.isPromisedApart)
     }
 
     private func words(_ form: PortalForm, _ label: Message, into page: inout HTMLWriter) {

@@ -26,6 +26,7 @@ enum FieldName {
     static let then = "then"
     static let kept = "kept"
     static let skipped = "skipped"
+    static let apart = "apart"
     static let code = "code"
     static let unfinished = "unfinished"
     static let withdraw = "withdraw"

@@ -52,6 +52,18 @@ extension PortalFrame {
         if keepsApart { page.p("quiet", text: t(.portalReportFilesApart)) }
     }
 
+    /// That a page has promised to lock away what is sent travels with its form until it is kept, or said that it cannot be.
+    func promise(_ wasPromised: Bool) -> [(String, String)] {
+        keepsApart || wasPromised ? [(FieldName.apart, "yes")] : []
+    }
+
+    /// The words of a house that has lost its last custodian meanwhile.
+    var withoutPromise: PortalFrame {
+        var frame = self
+        frame.keepsApart = false
+        return frame
+    }
+
     /// For scripts: where the files go before the form, and what to say when one cannot.
     var uploads: Uploads {
         func sentence(_ reason: RefusedFile.Reason) -> LocalizedText {

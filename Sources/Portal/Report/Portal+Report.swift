@@ -20,9 +20,10 @@ extension Portal {
         if let trouble { return try showAgain(typed, trouble, arrived, frame) }
         var check = ReportCheck(frame.t)
         let site = frame.site(typed.site)
-        guard let report = check.report(typed, today: operations.now.day, site: site) else {
+        guard var report = check.report(typed, today: operations.now.day, site: site) else {
             return try showAgain(typed, nil, arrived, frame, check.faults)
         }
+        report.isPromisedApart = typed.isPromisedApart
         do {
             let accepted = try operations.acceptReport(report, token: typed.token)
             var once = frame
@@ -37,6 +38,9 @@ extension Portal {
                     refused: arrived.refused.map { $0.sentence(frame, isTaken: true) }
                 ).render()
             )
+        } catch Refusal.noCustodian {
+            typed.isPromisedApart = false
+            return try showAgain(typed, Trouble(.errorsNotApart, 409), arrived, frame.withoutPromise)
         } catch Refusal.busy {
             return try showAgain(typed, Trouble(.errorsBusy, 503), arrived, frame)
         } catch {

@@ -26,6 +26,8 @@ struct ReportForm {
     /// Sexual violence or a child: help first, no story (Domain 4.6).
     var isCare = false
     var files: [KeptFile] = []
+    /// The page had said that they are locked away.
+    var isPromisedApart = false
 
     init() {}
 
@@ -53,6 +55,7 @@ struct ReportForm {
         contact = ContactForm(data)
         isCare = data.first("for") == "care"
         self.files = files
+        isPromisedApart = data.first("apart") != nil
     }
 }
 

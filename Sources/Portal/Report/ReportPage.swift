@@ -57,7 +57,7 @@ struct ReportPage {
 
     /// What came all the same is not thrown away; no box asks for it.
     private var hidden: [(String, String)] {
-        var hidden: [(String, String)] = []
+        var hidden = frame.promise(typed.isPromisedApart)
         if typed.isCare {
             hidden += [
                 (FieldName.words, typed.words), (FieldName.place, typed.place),

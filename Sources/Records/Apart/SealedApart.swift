@@ -98,10 +98,12 @@ extension RecordTransaction {
     /// Seals the custodians' half for this report, to those who are custodians when this transaction commits.
     ///
     /// What was sealed before, as a note that waited, stays as it is.
+    /// - Throws: `directory(.noCustodian)` when the last of them has gone meanwhile: nobody would ever lend it.
     package func close(_ apart: SealedApart, of report: RecordID) throws -> SealedApart {
         guard let custodians = apart.custodians else { return apart }
-        guard let room = store.directory.state.compartment(.identities, site: nil) else {
-            throw RecordsError.directory(.stale)
+        let directory = store.directory.state
+        guard let room = directory.compartment(.identities, site: nil), !directory.custodians.isEmpty else {
+            throw RecordsError.directory(.noCustodian)
         }
         var closed = apart
         closed.slot = try Slots.seal(
