@@ -215,10 +215,50 @@ struct `A cleaned document` {
 
     @Test(arguments: [
         "<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>", "  <html><script/></html>",
-        "{\\rtf1{\\info{\\author PLANTED}}}", "%!PS-Adobe", "BEGIN:VCARD", "a\u{0}b", "",
+        "{\\rtf1{\\info{\\author PLANTED}}}", "%!PS-Adobe", "a\u{0}b", "", "\u{B}<svg>",
+        "BEGIN:VCARD", "\u{FEFF}BEGIN:VCARD", "\r\n \nBEGIN:VCALENDAR", "begin:vcard",
+        "Ana's card:\nBEGIN:VCARD",
+        // Saved mails, from several programs; RFC 5322 asks for no more than From and Date.
+        "Received: from [192.0.2.7]\r\n\tby mx; Thu, 1 Jan\r\nFrom: Ana <ana@example.org>\r\n\r\nThey came.",
+        "Return-Path: <ana@example.org>\n\nThey came.",
+        "\u{FEFF}\nfrom: ana@example.org\ndate: 1 May\n\nThey came.",
+        "From ana@example.org Thu Jan  1 10:00:00 2026\nX-Seen: 1\nSubject: They\n came\nTo: ben@example.org\n",
+        "X-Mailer: A\rDate: 1 May\rFrom: ana@example.org\r\rThey came.",
+        "1234\nMime-Version: 1.0\nContent-Type: text/plain\n\nThey came.",
+        "This is a message in parts.\n--x\nContent-Transfer-Encoding: base64\n\n/9j/4AAQSkZJRg==",
     ])
     func `is made of no text that carries more than words`(_ words: String) {
         #expect(throws: CleanerError.notRecognised) { try clean(Array(words.utf8)) }
+    }
+
+    @Test(arguments: [
+        "12.3.26, 10:15 - Ana: They came.\n12.3.26, 10:16 - Ben: From where?\n12.3.26, 10:17 - Ana: To the well.",
+        "[12/03/26, 10:15:02] Ana: They came.\r\n[12/03/26, 10:15:09] Ben: yes\r\n",
+        "Ana: They came.\nJean-Pierre: From where?\nAna: Subject: to nothing.",
+        "From the well we walked: four of us.",
+        "Date: 3 May\nPlace: the well\nWho: four men\n\nTo: see them was enough.",
+    ])
+    func `is made of a chat and of what is written like a form`(_ words: String) throws {
+        let copy = try clean(Array(words.utf8))
+        #expect(copy.contentType == "text/plain" && copy.bytes == Array(words.utf8))
+    }
+
+    /// The first bytes tell nothing; the script in the jail sees all of it, and what is left of it.
+    @Test(arguments: [
+        "\r\nMIME-Version: 1.0\r\n\r\nThey came.", "\n \u{FEFF}begin:vcard\nEND:VCARD",
+        "\nMessage-ID: <1@example.org>\n",
+    ])
+    func `is made of no text in which a mail or a card comes later`(_ words: String) {
+        let long = String(repeating: "We saw two goats.\n", count: Cleaner.headCount / 16)
+        #expect(throws: CleanerError.refused) { try clean(Array((long + words).utf8)) }
+    }
+
+    @Test func `is made of no text that is a mail or a page only when all of it was seen`() {
+        let folded = "X-Seen: 1\n" + String(repeating: "\tand two goats\n", count: Cleaner.headCount / 14)
+        #expect(throws: CleanerError.refused) {
+            try clean(Array((folded + "From: ana@example.org\nDate: 1 May\n\nThey came.").utf8))
+        }
+        #expect(throws: CleanerError.refused) { try clean(Array("\u{9F}<svg/>".utf8)) }
     }
 
     @Test func `of a picture and a text at once is one of them, with nothing of the other`() throws {
