@@ -59,9 +59,14 @@ package struct Cleaner: Sendable {
     /// Costs nothing yet: the tools are tried when the first question comes, or with `tryTools`.
     ///
     /// `machineBytes`: the memory of the machine, of which a file that arrives gets a quarter (FFmpeg does not start in less than
-    /// 320 MB of addresses, most of them its libraries); below 2 GB they come one at a time.
-    package init(tools: Tools, machineBytes: Int = MachineMemory.bytes) {
-        self.tools = FoundTools(tools)
+    /// 320 MB of addresses, most of them its libraries); below 2 GB they come one at a time. `clock`: milliseconds that only grow, by which a tool
+    /// that did not work is tried again.
+    package init(
+        tools: Tools,
+        machineBytes: Int = MachineMemory.bytes,
+        clock: @escaping @Sendable () -> Int64 = monotonicMilliseconds
+    ) {
+        self.tools = FoundTools(tools, clock: clock)
         arriving = BoundedSlots(count: machineBytes < 2_000_000_000 ? 1 : 2, waiting: 16)
         arrivingMemory = max(384 << 20, machineBytes / 4)
     }
@@ -70,7 +75,7 @@ package struct Cleaner: Sendable {
         Cleaner(tools: .installed())
     }
 
-    /// Tries each tool inside the jail once, which takes some tenths of a second; whoever asks meanwhile waits.
+    /// Tries each tool inside the jail, which takes some tenths of a second; whoever asks meanwhile waits.
     package func tryTools() { _ = tools.found }
 
     package var imagesAvailable: Bool { tools.found.images != nil }
