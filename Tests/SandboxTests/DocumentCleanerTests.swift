@@ -157,27 +157,63 @@ struct `A cleaned document` {
         #expect(!Samples.contains(copy.bytes, "Exif") && !Samples.contains(copy.bytes, "PLANTED"))
     }
 
-    /// What the jail is told of memory when a file arrives, in MB, on a machine of so many.
-    @Test(arguments: [(512, 384), (1_000, 384), (2_000, 500), (64_000, 1_024)])
-    func `is made with a quarter of the memory, where that is less than its program may have`(
-        _ machine: Int,
-        _ most: Int
-    ) throws {
+    /// What the jail is told of addresses and of its scratch folder, in MB, on a machine of so many.
+    fileprivate struct Share: CustomTestStringConvertible {
+        let machine: Int
+        let addresses: Int
+        let scratch: Int
+
+        var testDescription: String { "\(machine) MB" }
+    }
+
+    /// What is told to the jail of a cleaner on a machine of so many MB, when `body` lets it clean something.
+    private func told(_ machine: Int, _ body: (Cleaner) throws -> Void) throws -> String {
         try withTemporaryFolder { folder in
             let path = folder + "/limiter"
             let script = """
                 #!/bin/sh
-                case "$*" in */tmp/document*) echo "$*" > \(folder)/told ;; esac
+                case "$*" in */tmp/document* | *auto-orient* | */tmp/recording*) echo "$*" > \(folder)/told ;; esac
                 exec /usr/bin/prlimit "$@"
                 """
             try Files.writeDurably(path, Array(script.utf8), mode: 0o755)
             var tools = Cleaner.Tools.installed()
             tools.jail.limiter = path
-            let cleaner = Cleaner(tools: tools, machineBytes: machine << 20)
-            #expect(try clean(Array("two goats".utf8), by: cleaner).contentType == "text/plain")
-            let told = String(decoding: try Files.read(folder + "/told", limit: 1 << 20), as: UTF8.self)
-            #expect(told.contains(" --as=\(most << 20) "))
+            try body(Cleaner(tools: tools, machineBytes: machine << 20))
+            return String(decoding: try Files.read(folder + "/told", limit: 1 << 20), as: UTF8.self)
         }
+    }
+
+    @Test(arguments: [
+        Share(machine: 512, addresses: 384, scratch: 96), Share(machine: 1_000, addresses: 384, scratch: 96),
+        Share(machine: 2_000, addresses: 384, scratch: 125),
+        Share(machine: 3_200, addresses: 600, scratch: 200),
+        Share(machine: 64_000, addresses: 1_024, scratch: 200),
+    ])
+    fileprivate func `is made with a quarter of the memory, its scratch folder included`(_ share: Share)
+        throws
+    {
+        let told = try told(share.machine) { cleaner in
+            let copy = try clean(Array("two goats".utf8), by: cleaner)
+            #expect(copy.contentType == "text/plain")
+        }
+        #expect(told.contains(" --as=\(share.addresses << 20) "))
+        #expect(
+            told.contains(" --size \(share.scratch << 20) ")
+                && told.contains(" --fsize=\(share.scratch << 20) ")
+        )
+    }
+
+    @Test func `is made for readers with no more than when the file came`() throws {
+        let tool = try #require(Cleaner.Tools.installed().images)
+        let jpeg = try Samples.bytes([tool, "-size", "600x400", "gradient:red-blue", "jpeg:-"])
+        let picture = try told(1_000) { _ = try $0.reencode(image: jpeg) }
+        #expect(picture.contains(" --as=\(384 << 20) ") && picture.contains(" --size \(80 << 20) "))
+        let sound = try told(1_000) { cleaner in
+            // Of no sound at all: what is told to the jail is what counts.
+            let bytes = Array("RIFF\u{0}\u{0}\u{0}\u{0}WAVEfmt ".utf8)
+            #expect(throws: CleanerError.refused) { try cleaner.reencode(audio: bytes) }
+        }
+        #expect(sound.contains(" --as=\(384 << 20) ") && sound.contains(" --size \(80 << 20) "))
     }
 
     @Test func `comes one at a time on a small machine, and two at a time on another`() throws {
