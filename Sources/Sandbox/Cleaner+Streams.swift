@@ -68,9 +68,8 @@ extension Cleaner {
         take: @escaping (UnsafeRawBufferPointer) throws -> Void
     ) throws -> String {
         func within(_ limits: JailLimits) -> JailLimits {
-            var limits = limits
+            var limits = share(limits)
             limits.milliseconds = min(limits.milliseconds, milliseconds)
-            limits.memoryBytes = min(limits.memoryBytes, arrivingMemory)
             return limits
         }
         let gate = unsafe OutputGate(take)

@@ -50,27 +50,32 @@ package struct Cleaner: Sendable {
     package static let inputLimit = 64 << 20
 
     let tools: FoundTools
-    private let slots = BoundedSlots(count: 2, waiting: 16)
+    private let slots: BoundedSlots
     /// What arrives is cleaned beside what readers look at, so that a flood of files leaves them a turn; first come, first served.
     let arriving: BoundedSlots
-    /// The most memory that a file may take which anybody may send, in bytes.
-    let arrivingMemory: Int
+    private let machineBytes: Int
 
     /// Costs nothing yet: the tools are tried when the first question comes, or with `tryTools`.
     ///
-    /// `machineBytes`: the memory of the machine, of which a file that arrives gets a quarter (FFmpeg does not start in less than
-    /// 320 MB of addresses, most of them its libraries); below 2 GB they come one at a time.
-    package init(tools: Tools, machineBytes: Int = MachineMemory.bytes) {
-        self.tools = FoundTools(tools)
-        arriving = BoundedSlots(count: machineBytes < 2_000_000_000 ? 1 : 2, waiting: 16)
-        arrivingMemory = max(384 << 20, machineBytes / 4)
+    /// `machineBytes`: the memory of the machine; below 2 GB files come one at a time. `clock`: milliseconds that only grow, by which a tool
+    /// that did not work is tried again.
+    package init(
+        tools: Tools,
+        machineBytes: Int = MachineMemory.bytes,
+        clock: @escaping @Sendable () -> Int64 = monotonicMilliseconds
+    ) {
+        self.tools = FoundTools(tools, clock: clock)
+        self.machineBytes = machineBytes
+        let count = machineBytes < 2_000_000_000 ? 1 : 2
+        slots = BoundedSlots(count: count, waiting: 16)
+        arriving = BoundedSlots(count: count, waiting: 16)
     }
 
     package static func detect() -> Cleaner {
         Cleaner(tools: .installed())
     }
 
-    /// Tries each tool inside the jail once, which takes some tenths of a second; whoever asks meanwhile waits.
+    /// Tries each tool inside the jail, which takes some tenths of a second; whoever asks meanwhile waits.
     package func tryTools() { _ = tools.found }
 
     package var imagesAvailable: Bool { tools.found.images != nil }
@@ -85,7 +90,7 @@ package struct Cleaner: Sendable {
         let target: MediaKind = kind == .png || kind == .gif ? .png : .jpeg
         let command = ImageCommand(tool: images, from: kind, to: target, size: bytes.count).arguments
         let output = try inSlot { () throws(CleanerError) in
-            try jail.run(command, input: bytes, ImageCommand.limits)
+            try jail.run(command, input: bytes, share(ImageCommand.limits))
         }
         guard MediaKind(output) == target else { throw .refused }
         return CleanedFile(bytes: output, contentType: "image/\(target.rawValue)")
@@ -98,10 +103,23 @@ package struct Cleaner: Sendable {
         guard !kind.isImage else { throw .notRecognised }
         let command = AudioCommand(tool: audio, from: kind).arguments
         let output = try inSlot { () throws(CleanerError) in
-            try jail.run(command, input: bytes, inputFile: AudioCommand.recording, AudioCommand.limits)
+            try jail.run(command, input: bytes, inputFile: AudioCommand.recording, share(AudioCommand.limits))
         }
         guard MediaKind(output) == .ogg else { throw .refused }
         return CleanedFile(bytes: output, contentType: "audio/ogg")
+    }
+
+    /// What a stranger's file may take at most: a quarter of the memory, the scratch folder included, which lies in memory too.
+    ///
+    /// Where that is little the folder gets a quarter of it, and its program 384 MB of addresses all the same: FFmpeg does not start in
+    /// less than 320, most of them libraries that it shares.
+    func share(_ limits: JailLimits) -> JailLimits {
+        let least = 384 << 20
+        let all = max(least, machineBytes / 4)
+        var limits = limits
+        limits.scratchBytes = min(limits.scratchBytes, all / 4)
+        limits.memoryBytes = min(limits.memoryBytes, max(least, all - limits.scratchBytes))
+        return limits
     }
 
     private func kind(of bytes: [UInt8]) throws(CleanerError) -> MediaKind {

@@ -64,7 +64,27 @@ struct DocumentCommand {
             with open(path, "rb") as f:
                 words = f.read().decode("utf-8-sig")
             kept = "".join(c for c in words if c in "\\n\\r\\t" or (ord(c) >= 32 and not 127 <= ord(c) < 160))
+            if carries_more(kept.lower().replace("\\ufeff", "").strip().splitlines()):
+                sys.exit(3)
             return kept.encode()
+
+        # As `TextKind` does it with the beginning.
+        def carries_more(lines):
+            if not lines or lines[0][0] in (\(TextKind.beginnings.quoted)):
+                return True
+            if any(line.strip().startswith((\(TextKind.marks.quoted))) for line in lines):
+                return True
+            if lines[0].lstrip(">").startswith("from "):
+                lines = lines[1:]
+            heads = set()
+            for line in lines:
+                if line[:1] in (" ", "\\t"):
+                    continue
+                name, colon, _ = line.partition(":")
+                if not colon:
+                    break
+                heads.add(name.strip())
+            return len(heads & {\(TextKind.heads.quoted)}) > 1
 
         path = sys.argv[1]
         found = kind(path)
@@ -117,12 +137,6 @@ enum DocumentKind: String {
     static func mayBe(_ head: [UInt8]) -> Bool {
         func starts(_ text: StaticString) -> Bool { head.starts(with: Array(text.description.utf8)) }
         if starts("%PDF-") || head.starts(with: [0x50, 0x4B, 3, 4]) { return true }
-        // Texts that carry scripts, names and dates of their own are not taken for plain ones.
-        let words = head.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(head.dropFirst(3)) : head
-        let first = words.first { ![0x20, 0x0A, 0x0D, 0x09].contains($0) }
-        guard let first, ![UInt8(ascii: "<"), UInt8(ascii: "{"), UInt8(ascii: "%")].contains(first) else {
-            return false
-        }
-        return !starts("BEGIN:V") && words.allSatisfy { $0 >= 0x20 && $0 != 0x7F || (9...13).contains($0) }
+        return TextKind.isPlain(head)
     }
 }

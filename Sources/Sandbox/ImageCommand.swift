@@ -7,7 +7,7 @@ struct ImageCommand {
         milliseconds: 30_000,
         processorSeconds: 20,
         memoryBytes: 1_300 << 20,
-        scratchBytes: 160 << 20,
+        scratchBytes: 80 << 20,
         outputBytes: 32 << 20
     )
 

@@ -157,27 +157,63 @@ struct `A cleaned document` {
         #expect(!Samples.contains(copy.bytes, "Exif") && !Samples.contains(copy.bytes, "PLANTED"))
     }
 
-    /// What the jail is told of memory when a file arrives, in MB, on a machine of so many.
-    @Test(arguments: [(512, 384), (1_000, 384), (2_000, 500), (64_000, 1_024)])
-    func `is made with a quarter of the memory, where that is less than its program may have`(
-        _ machine: Int,
-        _ most: Int
-    ) throws {
+    /// What the jail is told of addresses and of its scratch folder, in MB, on a machine of so many.
+    fileprivate struct Share: CustomTestStringConvertible {
+        let machine: Int
+        let addresses: Int
+        let scratch: Int
+
+        var testDescription: String { "\(machine) MB" }
+    }
+
+    /// What is told to the jail of a cleaner on a machine of so many MB, when `body` lets it clean something.
+    private func told(_ machine: Int, _ body: (Cleaner) throws -> Void) throws -> String {
         try withTemporaryFolder { folder in
             let path = folder + "/limiter"
             let script = """
                 #!/bin/sh
-                case "$*" in */tmp/document*) echo "$*" > \(folder)/told ;; esac
+                case "$*" in */tmp/document* | *auto-orient* | */tmp/recording*) echo "$*" > \(folder)/told ;; esac
                 exec /usr/bin/prlimit "$@"
                 """
             try Files.writeDurably(path, Array(script.utf8), mode: 0o755)
             var tools = Cleaner.Tools.installed()
             tools.jail.limiter = path
-            let cleaner = Cleaner(tools: tools, machineBytes: machine << 20)
-            #expect(try clean(Array("two goats".utf8), by: cleaner).contentType == "text/plain")
-            let told = String(decoding: try Files.read(folder + "/told", limit: 1 << 20), as: UTF8.self)
-            #expect(told.contains(" --as=\(most << 20) "))
+            try body(Cleaner(tools: tools, machineBytes: machine << 20))
+            return String(decoding: try Files.read(folder + "/told", limit: 1 << 20), as: UTF8.self)
         }
+    }
+
+    @Test(arguments: [
+        Share(machine: 512, addresses: 384, scratch: 96), Share(machine: 1_000, addresses: 384, scratch: 96),
+        Share(machine: 2_000, addresses: 384, scratch: 125),
+        Share(machine: 3_200, addresses: 600, scratch: 200),
+        Share(machine: 64_000, addresses: 1_024, scratch: 200),
+    ])
+    fileprivate func `is made with a quarter of the memory, its scratch folder included`(_ share: Share)
+        throws
+    {
+        let told = try told(share.machine) { cleaner in
+            let copy = try clean(Array("two goats".utf8), by: cleaner)
+            #expect(copy.contentType == "text/plain")
+        }
+        #expect(told.contains(" --as=\(share.addresses << 20) "))
+        #expect(
+            told.contains(" --size \(share.scratch << 20) ")
+                && told.contains(" --fsize=\(share.scratch << 20) ")
+        )
+    }
+
+    @Test func `is made for readers with no more than when the file came`() throws {
+        let tool = try #require(Cleaner.Tools.installed().images)
+        let jpeg = try Samples.bytes([tool, "-size", "600x400", "gradient:red-blue", "jpeg:-"])
+        let picture = try told(1_000) { _ = try $0.reencode(image: jpeg) }
+        #expect(picture.contains(" --as=\(384 << 20) ") && picture.contains(" --size \(80 << 20) "))
+        let sound = try told(1_000) { cleaner in
+            // Of no sound at all: what is told to the jail is what counts.
+            let bytes = Array("RIFF\u{0}\u{0}\u{0}\u{0}WAVEfmt ".utf8)
+            #expect(throws: CleanerError.refused) { try cleaner.reencode(audio: bytes) }
+        }
+        #expect(sound.contains(" --as=\(384 << 20) ") && sound.contains(" --size \(80 << 20) "))
     }
 
     @Test func `comes one at a time on a small machine, and two at a time on another`() throws {
@@ -215,10 +251,50 @@ struct `A cleaned document` {
 
     @Test(arguments: [
         "<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>", "  <html><script/></html>",
-        "{\\rtf1{\\info{\\author PLANTED}}}", "%!PS-Adobe", "BEGIN:VCARD", "a\u{0}b", "",
+        "{\\rtf1{\\info{\\author PLANTED}}}", "%!PS-Adobe", "a\u{0}b", "", "\u{B}<svg>",
+        "BEGIN:VCARD", "\u{FEFF}BEGIN:VCARD", "\r\n \nBEGIN:VCALENDAR", "begin:vcard",
+        "Ana's card:\nBEGIN:VCARD",
+        // Saved mails, from several programs; RFC 5322 asks for no more than From and Date.
+        "Received: from [192.0.2.7]\r\n\tby mx; Thu, 1 Jan\r\nFrom: Ana <ana@example.org>\r\n\r\nThey came.",
+        "Return-Path: <ana@example.org>\n\nThey came.",
+        "\u{FEFF}\nfrom: ana@example.org\ndate: 1 May\n\nThey came.",
+        "From ana@example.org Thu Jan  1 10:00:00 2026\nX-Seen: 1\nSubject: They\n came\nTo: ben@example.org\n",
+        "X-Mailer: A\rDate: 1 May\rFrom: ana@example.org\r\rThey came.",
+        "1234\nMime-Version: 1.0\nContent-Type: text/plain\n\nThey came.",
+        "This is a message in parts.\n--x\nContent-Transfer-Encoding: base64\n\n/9j/4AAQSkZJRg==",
     ])
     func `is made of no text that carries more than words`(_ words: String) {
         #expect(throws: CleanerError.notRecognised) { try clean(Array(words.utf8)) }
+    }
+
+    @Test(arguments: [
+        "12.3.26, 10:15 - Ana: They came.\n12.3.26, 10:16 - Ben: From where?\n12.3.26, 10:17 - Ana: To the well.",
+        "[12/03/26, 10:15:02] Ana: They came.\r\n[12/03/26, 10:15:09] Ben: yes\r\n",
+        "Ana: They came.\nJean-Pierre: From where?\nAna: Subject: to nothing.",
+        "From the well we walked: four of us.",
+        "Date: 3 May\nPlace: the well\nWho: four men\n\nTo: see them was enough.",
+    ])
+    func `is made of a chat and of what is written like a form`(_ words: String) throws {
+        let copy = try clean(Array(words.utf8))
+        #expect(copy.contentType == "text/plain" && copy.bytes == Array(words.utf8))
+    }
+
+    /// The first bytes tell nothing; the script in the jail sees all of it, and what is left of it.
+    @Test(arguments: [
+        "\r\nMIME-Version: 1.0\r\n\r\nThey came.", "\n \u{FEFF}begin:vcard\nEND:VCARD",
+        "\nMessage-ID: <1@example.org>\n",
+    ])
+    func `is made of no text in which a mail or a card comes later`(_ words: String) {
+        let long = String(repeating: "We saw two goats.\n", count: Cleaner.headCount / 16)
+        #expect(throws: CleanerError.refused) { try clean(Array((long + words).utf8)) }
+    }
+
+    @Test func `is made of no text that is a mail or a page only when all of it was seen`() {
+        let folded = "X-Seen: 1\n" + String(repeating: "\tand two goats\n", count: Cleaner.headCount / 14)
+        #expect(throws: CleanerError.refused) {
+            try clean(Array((folded + "From: ana@example.org\nDate: 1 May\n\nThey came.").utf8))
+        }
+        #expect(throws: CleanerError.refused) { try clean(Array("\u{9F}<svg/>".utf8)) }
     }
 
     @Test func `of a picture and a text at once is one of them, with nothing of the other`() throws {

@@ -55,10 +55,8 @@ extension Operations {
     /// A form that is shown again carries its files, and so may the page before it, which by then is another report.
     /// - Throws: `busy` when there is no room for it, or when the other one has just been erased: nothing typed is lost.
     private func ownFiles(_ files: [FileReference], _ sealedAnew: inout [[UInt8]]) throws -> [FileReference] {
-        var seen: Set<[UInt8]> = []
-        return try files.map { file in
-            let isTaken =
-                try !seen.insert(file.blob).inserted || store.read { try $0.isTaken(blob: file.blob) }
+        try files.map { file in
+            let isTaken = try store.read { try $0.isTaken(blob: file.blob) }
             guard isTaken else { return file }
             let own = try sealAnew(file)
             sealedAnew.append(own.blob)

@@ -76,6 +76,12 @@ package struct KeptFile: Sendable {
     let day: Int
 }
 
+/// The files that travel along in a form, and whether one that did is gone.
+package struct KeptFiles: Sendable {
+    package var files: [KeptFile] = []
+    package var isOneGone = false
+}
+
 /// A sealed file opened for reading: what it is, and a stream of its content.
 package struct OpenedFile {
     package let reference: FileReference
@@ -135,6 +141,20 @@ extension Operations {
                 randomness: store.randomness
             )
         )
+    }
+
+    /// What the tokens of one form carry: each file once, however often the form names it.
+    package func keptFiles(_ tokens: some Sequence<String>) -> KeptFiles {
+        var seen: Set<[UInt8]> = []
+        var kept = KeptFiles()
+        for token in tokens {
+            guard let file = keptFile(token) else {
+                kept.isOneGone = true
+                continue
+            }
+            if seen.insert(file.reference.blob).inserted { kept.files.append(file) }
+        }
+        return kept
     }
 
     /// Nil for a file that is gone, or so old that it may go: then it must be sent again.

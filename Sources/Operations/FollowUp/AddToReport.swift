@@ -54,13 +54,17 @@ extension Operations {
         _ pass: VisitPass,
         isPromisedApart: Bool
     ) throws {
-        var taken = TakenFiles.none
-        if case .add(_, let files) = act {
-            taken = try take(files, isPromisedApart: isPromisedApart, at: store.nextInstant())
+        let id = try number(of: act, pass)
+        let files = if case .add(_, let files) = act { files } else { [FileReference]() }
+        // Before anything is done about the files: whoever lost the answer gets it when the disk is full as well.
+        if try store.read({ try $0.hasNote(id) }) {
+            try store.write { try confirm($0) }
+            return discard(files)
         }
+        let taken = try take(files, isPromisedApart: isPromisedApart, at: store.nextInstant())
         do {
             // Dated when the copies are made: what was answered meanwhile was answered before.
-            let isNew = try leave(act, taken, record, pass, store.nextInstant())
+            let isNew = try leave(act, taken, record, id, pass, store.nextInstant())
             if !isNew { discard(blobs: taken.files.flatMap(\.blobs)) }
         } catch {
             forgetCopies(taken)
@@ -73,10 +77,10 @@ extension Operations {
         _ act: ReporterAct,
         _ taken: TakenFiles,
         _ record: RecordID,
+        _ id: [UInt8],
         _ pass: VisitPass,
         _ at: Instant
     ) throws -> Bool {
-        let id = try number(of: act, pass)
         let signing = pass.record == nil ? nil : try signer(pass)
         let named = try contact(act).map { try keptApart($0, at: at) }
         let entry = try entry(act, taken.files, for: record)

@@ -24,6 +24,11 @@ extension Operations {
             let seed = try store.daily(visit.day).derive("amparo receipt")
                 .derive("amparo receipt seed", Digest.of("amparo report", [visit.nonce, report.digest]))
             let codes = try codes(seed)
+            if let before = try answerAgain(seed, codes, in: room) {
+                // A retry brought its files again: those of the first time are the report's.
+                discard(report.files)
+                return before
+            }
             // Copies first: what takes long is dated, and sealed to who keeps names, when it is done.
             let taken = try take(
                 report.files,
@@ -44,6 +49,47 @@ extension Operations {
         return (receipt, try receiptKeys(receipt.digits, in: reportSlots))
     }
 
+    /// What was answered when this very form was taken; nil when it never was.
+    ///
+    /// Asked before anything is done about its files: whoever lost the answer gets it when the disk is full as well.
+    private func answerAgain(
+        _ seed: SecretKey,
+        _ codes: (receipt: ReceiptNumber, keys: ReceiptKeys),
+        in room: DirectoryState.Room
+    ) throws -> Accepted? {
+        let lookup = codes.keys.lookup
+        guard try store.read({ try $0.record(ofCode: lookup) }) != nil else { return nil }
+        let lookAgain = store.nextInstant().adding(days: 7).day
+        for attempt in 0..<Operations.shortCodes {
+            let short = try shortCode(seed, attempt)
+            let known = try store.write { tx -> RecordID? in
+                guard let known = try tx.record(ofCode: lookup),
+                    try tx.record(ofCode: short.lookup) == known
+                else { return nil }
+                try confirm(tx)
+                return known
+            }
+            guard let known else { continue }
+            return Accepted(
+                receipt: codes.receipt.grouped,
+                short: short.code.grouped,
+                lookAgain: lookAgain,
+                isRepeat: true,
+                reader: room.kind,
+                id: known
+            )
+        }
+        return nil
+    }
+
+    private func shortCode(_ seed: SecretKey, _ attempt: Int) throws -> (code: ShortCode, lookup: [UInt8]) {
+        let code = ShortCode(seed: seed.derive("short", [UInt8(attempt)]))
+        return (code, try receiptKeys(code.digits, in: reportSlots).lookup)
+    }
+
+    /// A short code may be taken by another report: then the next one is tried.
+    private static let shortCodes = 8
+
     private func store(
         _ report: NewReport,
         _ taken: TakenFiles,
@@ -56,10 +102,8 @@ extension Operations {
         let named: (contact: WorkingContact, apart: SealedApart?) =
             report.contact.name.isEmpty
             ? (report.contact, nil) : try keptApart(report.contact, at: received)
-        // A short code may be taken by another report: then the next one is tried.
-        for attempt in 0..<8 {
-            let short = ShortCode(seed: seed.derive("short", [UInt8(attempt)]))
-            let shortLookup = try receiptKeys(short.digits, in: reportSlots).lookup
+        for attempt in 0..<Operations.shortCodes {
+            let short = try shortCode(seed, attempt)
             let lookAgain = received.adding(days: 7).day
             let draft = OutsideDraft(
                 intake: intake(report, taken.files, received: received),
@@ -67,15 +111,15 @@ extension Operations {
                 target: room.id,
                 status: PublicStatus(phrase: StandardPhrase.received, next: lookAgain),
                 receipt: codes.keys,
-                short: shortLookup,
+                short: short.lookup,
                 originals: taken.originals
             )
-            if let outcome = try put(draft, named.apart, shortLookup) {
-                // A retry brought its files again: those of the first time are the report's.
+            if let outcome = try put(draft, named.apart, short.lookup) {
+                // The same form came twice at the same moment: the other one's files are the report's.
                 if outcome.isRepeat { discard(blobs: taken.files.flatMap(\.blobs)) }
                 return Accepted(
                     receipt: codes.receipt.grouped,
-                    short: short.grouped,
+                    short: short.code.grouped,
                     lookAgain: lookAgain,
                     isRepeat: outcome.isRepeat,
                     reader: room.kind,

@@ -61,6 +61,16 @@ final class AttachedFiles: FileReceiver {
         arriving = nil
     }
 
+    /// Those of which `fits` says that they may stay; the others go at once.
+    func take(where fits: (KeptFile) -> Bool) -> [KeptFile] {
+        var kept: [KeptFile] = []
+        for file in files {
+            if fits(file) { kept.append(file) } else { operations.discard([file.reference]) }
+        }
+        files = kept
+        return kept
+    }
+
     /// The form never became whole: what had come of it goes at once.
     func forget() {
         operations.discard(files.map(\.reference))

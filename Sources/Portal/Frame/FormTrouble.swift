@@ -14,7 +14,31 @@ struct Arrived {
     /// Those that came with an earlier try and travel along in the form.
     let kept: [KeptFile]
     let isForeign: Bool
-    let hadNoRoom: Bool
+    private let hadNoRoom: Bool
+    private let isOneGone: Bool
+    /// Names of those that would have been more than may come in one form.
+    private let tooMuch: [String]
+
+    /// `together`: the most bytes of all files, those that came with an earlier try included; what is more of the new ones is forgotten.
+    init(_ data: FormData, kept: KeptFiles, _ attached: AttachedFiles, together: Int, isForeign: Bool) {
+        var bytes: Int64 = 0
+        var tooMuch: [String] = []
+        func fits(_ file: KeptFile) -> Bool {
+            guard bytes + file.reference.length <= Int64(together) else {
+                tooMuch.append(file.reference.name)
+                return false
+            }
+            bytes += file.reference.length
+            return true
+        }
+        self.data = data
+        self.kept = kept.files.filter(fits)
+        new = attached.take(where: fits)
+        self.isForeign = isForeign
+        hadNoRoom = attached.hadNoRoom
+        isOneGone = kept.isOneGone
+        self.tooMuch = tooMuch
+    }
 
     var files: [KeptFile] { kept + new }
 
@@ -50,9 +74,9 @@ struct Arrived {
         }
         // Scripts send the files before the form: what was refused then stands in the form.
         refused += data.all("skipped").prefix(FormLimits().files).compactMap { RefusedFile(skipped: $0) }
-        let tokens = data.all("kept").count
-        if tokens > FormLimits().files { refused.append(RefusedFile(.tooMany, "")) }
-        if kept.count < min(tokens, FormLimits().files) { refused.append(RefusedFile(.gone, "")) }
+        refused += tooMuch.map { RefusedFile(.tooBigTogether, $0) }
+        if data.all("kept").count > FormLimits().files { refused.append(RefusedFile(.tooMany, "")) }
+        if isOneGone { refused.append(RefusedFile(.gone, "")) }
         return refused
     }
 }

@@ -11,14 +11,15 @@ extension Portal {
     func receive(_ form: PortalForm, _ language: Language, _ head: RequestHead) -> Begun {
         let isForeign = !head.isSameOrigin
         let attached = AttachedFiles(operations)
+        let limits = limits
         let takesFiles = !isForeign && [.report, .add, .file].contains(form)
         let answer = { (data: FormData, refusal: FormRefusal?) -> Response in
             let arrived = Arrived(
-                data: data,
-                new: attached.files,
-                kept: self.kept(data),
-                isForeign: isForeign,
-                hadNoRoom: attached.hadNoRoom
+                data,
+                kept: self.operations.keptFiles(data.all("kept").prefix(limits.files)),
+                attached,
+                together: limits.filesBytes,
+                isForeign: isForeign
             )
             return self.answering(head, form.place, language) {
                 try self.answer(form, arrived, refusal, $0)
@@ -68,10 +69,6 @@ extension Portal {
         if let file = arrived.new.first { return .text("kept " + operations.keepToken(file)) }
         let reason = arrived.refused.first?.reason ?? .broken
         return .text("refused " + reason.rawValue, status: trouble?.status ?? 422)
-    }
-
-    private func kept(_ data: FormData) -> [KeptFile] {
-        data.all("kept").prefix(FormLimits().files).compactMap { operations.keptFile($0) }
     }
 
     /// What the forms show of the files that have arrived, each with what carries it.
