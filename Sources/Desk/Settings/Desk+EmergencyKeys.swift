@@ -14,6 +14,9 @@ extension Desk {
         let waiting = try directory.recoverySets.filter {
             try operations.shareWaits(set: $0.id, request.session)
         }.map(\.id)
+        let courses = try operations.emergencyNews(request.session).courses.map { course in
+            (course, try operations.sheetsEntered(course))
+        }
         return try settingsPage(.emergency, request) { page in
             page.p(
                 "",
@@ -28,9 +31,8 @@ extension Desk {
                         for set in directory.recoverySets where set.group == group {
                             self.drawOwnShare(set, isWaiting: waiting.contains(set.id), request, into: &page)
                         }
-                        for course in self.operations.emergencyNews(request.session).courses
-                        where course.group == group {
-                            self.draw(course, request, into: &page)
+                        for (course, entered) in courses where course.group == group {
+                            self.draw(course, entered: entered, request, into: &page)
                         }
                         self.drawAnnounce(group, request, into: &page)
                         self.drawPropose(group, request, into: &page)

@@ -24,6 +24,12 @@ extension DirectoryState {
         rooms(set: course.set, course.group, site: course.site)
     }
 
+    /// Whether what was entered for a use may still open something: nobody stopped it, its rooms have that key still, and
+    /// the recipient the keys that it was sealed to.
+    package func canOpen(_ course: RecoveryCourse) -> Bool {
+        course.isOpen && people[course.recipient]?.keys == course.keys && !rooms(course).isEmpty
+    }
+
     func rooms(set: Int, _ group: TrustGroup, site: SiteID?) -> [Room] {
         compartments.values.filter { room in
             room.kind.group == group && (site == nil || room.site == site)
