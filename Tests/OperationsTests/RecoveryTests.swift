@@ -287,6 +287,7 @@ import Vault
             #expect(throws: Refusal.auditorWouldRead) {
                 try company.announce(house.member(.restrictedAuditor))
             }
+            #expect(try !house.operations.stillToTakeOver().contains(.noOutsideHolder(.restricted)))
             let id = try company.announce(house.member(.officer))
             // Whoever was the one from outside when the key was made, and is of the company when it is used.
             let ines = try #require(house.operations.directory.people[house.member(.independentReader)])
@@ -299,8 +300,15 @@ import Vault
             house.clock.advance(minutes: EmergencyHouse.waitMinutes + 1)
             for (who, paper) in zip(company.holders, papers) { try company.give(id, who, paper) }
             #expect(throws: Refusal.companyAlone) { try company.finish(id, house.signIn(.officer)) }
+            // Once of the company is of the company: another change of roles brings no outsider back.
             try become(ines.description.roles)
-            try company.finish(id, house.signIn(.officer))
+            #expect(throws: Refusal.companyAlone) { try company.finish(id, house.signIn(.officer)) }
+            let changes = house.operations.directory.recoveryEvents.filter { $0.recipient == ines.id }
+            #expect(Set(changes.map(\.group)) == [.restricted, .monitor, .identities])
+            #expect(
+                changes.filter { $0.group == .restricted }.map(\.what) == [.joinedCompany, .leftCompany]
+            )
+            #expect(try house.operations.stillToTakeOver().contains(.noOutsideHolder(.restricted)))
         }
     }
 

@@ -68,6 +68,15 @@ extension Desk {
                     )
                 )
             }
+            if directory.lacksOutsider(set) {
+                page.draw(
+                    Notice(
+                        .danger,
+                        text:
+                            "None of them from outside the company can still sign in, and without one they open nothing. Make a new key."
+                    )
+                )
+            }
             drawHolders(set, request, into: &page)
         } else if directory.recoverySets.contains(where: { $0.group == group && $0.spentBy != nil }) {
             page.draw(
@@ -120,7 +129,7 @@ extension Desk {
                 caption: "Holders of key \(Desk.keyNumber(set))",
                 columns: [.init("Sheet"), .init("Who"), .init("Has it since"), .init("Last looked for")],
                 rows: set.holders.enumerated().map { place, holder in
-                    let isOutside = operations.directory.people[holder.id].map { !$0.isOfCompany } ?? false
+                    let isOutside = !operations.directory.isOfCompany(holder.id)
                     let name = memberName(holder.id) + (isOutside ? ", outside the company" : "")
                     return .init([
                         .text("\(place + 1)"), .value(name),
@@ -220,7 +229,7 @@ extension Desk {
                                 choices: people.map { person in
                                     Choice(
                                         person.id.hex,
-                                        person.isOfCompany
+                                        self.operations.directory.isOfCompany(person.id)
                                             ? person.description.name
                                             : "\(person.description.name), outside the company"
                                     )
@@ -395,6 +404,8 @@ extension RecoveryEvent.What {
         case .objected: "A use stopped"
         case .given: "A sheet entered"
         case .recovered: "Opened with the emergency key, which is spent"
+        case .joinedCompany: "Given a role of the company, and of it from now on"
+        case .leftCompany: "Given roles from outside alone, and of the company all the same"
         }
     }
 }

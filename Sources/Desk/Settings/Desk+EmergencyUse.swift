@@ -105,7 +105,7 @@ extension Desk {
             directory.openUse(of: set) == nil
         else { return }
         let people = directory.keyHolders.filter {
-            !$0.has(.administrator) && $0.waiting == nil && (group.opensToCompany || !$0.isOfCompany)
+            !$0.has(.administrator) && $0.waiting == nil && (group.opensToCompany || !directory.isOfCompany($0.id))
         }.sorted { ($0.description.name, $0.id) < ($1.description.name, $1.id) }
         page.draw(
             Dialog("Open it with the emergency key", isDanger: true) { page in
