@@ -261,28 +261,6 @@ extension Desk {
         )
     }
 
-    private func drawEvents(_ group: TrustGroup, _ request: DeskRequest, into page: inout HTMLWriter) {
-        let events = operations.directory.recoveryEvents.filter { $0.group == group }.reversed()
-        guard !events.isEmpty else { return }
-        page.draw(
-            Fold("What was done so far") { page in
-                page.draw(
-                    DataTable(
-                        caption: "Steps, the newest first",
-                        columns: [.init("When"), .init("What"), .init("By")],
-                        rows: events.map { event in
-                            let whom = event.recipient.map { ", for \(self.memberName($0))" } ?? ""
-                            return .init([
-                                .text(self.dateTime(event.at, request.session)),
-                                .value(event.what.title + whom), .value(self.memberName(event.by)),
-                            ])
-                        }
-                    )
-                )
-            }
-        )
-    }
-
     func keyForm(
         _ verb: SettingsVerb,
         _ set: RecoverySet,
@@ -390,22 +368,6 @@ extension TrustGroup {
         case .monitor: "What a site must not see, and cases of their own"
         case .oversight: "Who opened what"
         case .identities: "Names kept apart"
-        }
-    }
-}
-
-extension RecoveryEvent.What {
-    var title: String {
-        switch self {
-        case .proposed: "A new key proposed"
-        case .made: "A key made and cut"
-        case .counts: "Enough holders have their sheet: the key counts"
-        case .announced: "A use announced"
-        case .objected: "A use stopped"
-        case .given: "A sheet entered"
-        case .recovered: "Opened with the emergency key, which is spent"
-        case .joinedCompany: "Given a role of the company, and of it from now on"
-        case .leftCompany: "Given roles from outside alone, and of the company all the same"
         }
     }
 }

@@ -8,7 +8,7 @@ internal import Operations
 
 // The use of an emergency key: announced, waited for, objected to, done (Design 4, "Recovery").
 extension Desk {
-    /// - Parameter entered: Whose sheets lie ready for the recipient.
+    /// With those whose sheets lie ready for the recipient.
     func draw(
         _ course: RecoveryCourse,
         entered: [MemberID],
@@ -105,7 +105,8 @@ extension Desk {
             directory.openUse(of: set) == nil
         else { return }
         let people = directory.keyHolders.filter {
-            !$0.has(.administrator) && $0.waiting == nil && (group.opensToCompany || !directory.isOfCompany($0.id))
+            !$0.has(.administrator) && $0.waiting == nil
+                && (group.opensToCompany || !directory.isOfCompany($0.id))
         }.sorted { ($0.description.name, $0.id) < ($1.description.name, $1.id) }
         page.draw(
             Dialog("Open it with the emergency key", isDanger: true) { page in

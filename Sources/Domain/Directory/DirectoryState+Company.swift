@@ -30,7 +30,9 @@ extension DirectoryState {
 
     /// A change between inside and outside, for whoever looks back at keys that the company alone must not use.
     mutating func noteChange(of id: MemberID, from wasOfCompany: Bool, by author: MemberID, at: Instant) {
-        guard let person = people[id], person.keys != nil, person.hasCompanyRole != wasOfCompany else { return }
+        guard let person = people[id], person.keys != nil, person.hasCompanyRole != wasOfCompany else {
+            return
+        }
         for group in TrustGroup.allCases where group.needsOutsider {
             note(wasOfCompany ? .leftCompany : .joinedCompany, group, by: author, for: id, at: at)
         }
