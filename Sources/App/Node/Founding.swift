@@ -82,5 +82,6 @@ package struct Founding {
             chosen[.listen] = config.listen.description
         }
         try Files.writeDurably(folder.settings, Array(ConfigFile.text(chosen).utf8))
+        if let key = config.backupKey { chosen[.backupKey] = key }
     }
 }
