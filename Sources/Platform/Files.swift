@@ -49,6 +49,14 @@ package enum Files {
         guard unsafe unlink(path) == 0 else { throw .last("unlink") }
     }
 
+    /// The path from the root of the file system, which means the same wherever a program is started.
+    package static func wholePath(_ path: String) throws(SystemError) -> String {
+        guard !path.hasPrefix("/") else { return path }
+        guard let here = unsafe getcwd(nil, 0) else { throw .last("getcwd") }
+        defer { unsafe free(here) }
+        return unsafe String(cString: here) + "/" + path
+    }
+
     package static func exists(_ path: String) -> Bool {
         var status = stat()
         // A disk that does not answer has not said that there is nothing.

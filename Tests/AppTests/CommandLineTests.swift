@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import App
+import Operations
 import Platform
 import TestSupport
 import Testing
@@ -116,6 +117,30 @@ private struct Ran {
             #expect(again.code == 0 && again.said == ["the accounts", "of the house"])
             #expect(!Files.exists(home + "/data/sheets"))
             #expect(Ran(set).code == 1)
+        }
+    }
+
+    @Test func `administrators are told that the backup key still lies where set-up was told to write it`()
+        throws
+    {
+        try withTemporaryFolder { home in
+            let key = home + "/keys/of the house"
+            try Files.makeDirectory(home + "/keys")
+            let chosen = ["--data", home + "/data", "--unattended", "--backup-key", key]
+            let ran = Ran(["setup"] + chosen + Self.plan)
+            #expect(ran.code == 0, "\(ran.error)")
+            #expect(ran.output.contains("The backup key still lies on this machine"))
+            let folder = DataFolder(home + "/data")
+            func isTold() throws -> Bool {
+                let settings = try Config(file: folder.settingsText(), environment: { _ in nil })
+                #expect(settings.backupKey == key)
+                let node = try Node(folder, settings)
+                defer { node.close() }
+                return try node.operations.stillToTakeOver().contains(.backupKeyHere)
+            }
+            #expect(try isTold())
+            try Files.renameDurably(key, to: home + "/taken away")
+            #expect(try !isTold())
         }
     }
 

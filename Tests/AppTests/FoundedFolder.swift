@@ -16,7 +16,7 @@ func withFoundedFolder(
             let folder = DataFolder(home + "/data")
             let config = try Config(file: nil, options: [.store: store], environment: { _ in nil })
             try folder.create()
-            let founded = try Founding(folder, config, backupKeyFile: home + "/key").make(try plan())
+            let founded = try Founding(folder, config, backupKeyFile: home + "/key").make(try smallHouse())
             try body(home, folder, config, founded)
         }
     }
@@ -33,7 +33,7 @@ func withStore(_ engine: TestEngine, _ body: (String) throws -> Void) throws {
     }
 }
 
-private func plan() throws -> Foundation {
+func smallHouse() throws -> Foundation {
     var plan = FoundingPlan()
     plan.name = "Kelu Mine"
     plan.sites = [try FoundingPlan.site("kr:Kelu Ridge:Africa/Nairobi")]

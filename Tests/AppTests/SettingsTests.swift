@@ -51,6 +51,7 @@ import Testing
         #expect(Self.complaint("just words").contains("name = value"))
         #expect(Self.complaint("log = info\nlog = debug").contains("twice"))
         #expect(Self.complaint("proxies = example.org").contains("proxies"))
+        #expect(Self.complaint("backup-key = keys/mine").contains("the whole path of a file"))
     }
 
     @Test func `witnesses are a key of theirs and a safe address each, and anything else is refused by name`()

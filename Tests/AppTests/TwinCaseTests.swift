@@ -20,6 +20,8 @@ import Testing
         case atIntake
         /// An officer moved it to a room of its own.
         case moved
+        /// An officer took another one out of it.
+        case recused
 
         /// Who must see nothing of it; the others are named beside each.
         fileprivate var excluded: [TestInstallation.Who] {
@@ -36,6 +38,12 @@ import Testing
                 [
                     .administrator, .otherSiteOfficer, .focalPoint, .securityManager, .independentReader,
                     .secondOfficer, .restrictedAuditor,
+                ]
+            // Whoever was taken out, and who reads nothing there; the outside reader is asked for a word on it.
+            case .recused:
+                [
+                    .administrator, .officer, .otherSiteOfficer, .focalPoint, .securityManager,
+                    .restrictedAuditor,
                 ]
             }
         }
@@ -139,8 +147,15 @@ import Testing
     private static func hide(_ how: How, _ house: TestInstallation) throws -> [RecordID] {
         var told = NewReport(channel: .webForm, language: "en", site: house.ridge, words: words)
         if how == .atIntake { told.mustNotSee = "Amina" }
+        told.contact = WorkingContact(mode: .viaCode, name: "Bramblethwaite")
+        told.files = [try file(house)]
         let id = try house.operations.acceptReport(told, token: nil).id
-        let who: TestInstallation.Who = how == .atIntake ? .independentReader : .officer
+        let who: TestInstallation.Who =
+            switch how {
+            case .atIntake: .independentReader
+            case .moved: .officer
+            case .recused: .secondOfficer
+            }
         let reader = try house.signIn(who)
         defer { try? house.operations.end(reader) }
         _ = try house.operations.openReport(id, reader)
@@ -152,11 +167,25 @@ import Testing
         )
         let file = try #require(made)
         try house.operations.note(file, "Who was there?", seen: nil, reader)
-        if how == .moved {
+        try house.operations.addFile(file, try Self.file(house), reader)
+        switch how {
+        case .atIntake: break
+        case .moved:
             try house.operations.move(
                 file,
                 to: .alone([house.member(.headquarters)]),
                 reason: "Few may know.",
+                passphrase: TestInstallation.passphrase,
+                seen: nil,
+                reader
+            )
+            try house.operations.note(file, "He was seen again.", seen: nil, reader)
+        case .recused:
+            try house.operations.recuse(
+                file,
+                house.member(.officer),
+                .named,
+                reason: "The words say so.",
                 passphrase: TestInstallation.passphrase,
                 seen: nil,
                 reader
@@ -167,7 +196,13 @@ import Testing
         return [id, file]
     }
 
-    /// The true address answers as one that nobody has.
+    private static func file(_ house: TestInstallation) throws -> FileReference {
+        let intake = try house.operations.beginFile(name: "goats.txt", contentType: "text/plain")
+        try unsafe Array("two goats".utf8).withUnsafeBytes { try unsafe intake.receive($0) }
+        return try intake.finish()
+    }
+
+    /// The true address answers as one that nobody has; each step with a whole form is in `WhoMayGoWhere`.
     private func expectUnknown(_ hidden: [RecordID], _ client: HTTPClient, _ who: String) throws {
         let absent = RecordID(high: 3, low: 4)
         func routes(_ id: RecordID) -> [DeskRoute] {

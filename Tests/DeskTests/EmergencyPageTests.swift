@@ -103,7 +103,23 @@ import Testing
                 )
                 #expect(given.status == 303)
             }
+            // One is lost on its way: its holder reads so and enters it again.
+            #expect(try !officer.get(.settings(.emergency)).text.contains("Enter my sheet"))
+            try house.engine.write { try $0.execute("DELETE FROM handovers") }
+            for holder in holders.prefix(2) {
+                let page = try holder.get(.settings(.emergency)).text
+                #expect(page.contains("Enter my sheet") && page.contains("Entered and lost since"))
+            }
             let other = try Browser(desk, house, .otherSiteOfficer)
+            #expect(try !other.get(.settings(.emergency)).text.contains("Enough sheets are entered for you"))
+            for place in 0..<2 {
+                let words = ("words", sheets[place].joined(separator: " "))
+                let again = try holders[place].post(
+                    .changeSettings(.giveShare),
+                    [use, words, Self.passphrase]
+                )
+                #expect(again.status == 303)
+            }
             #expect(try other.get(.settings(.emergency)).text.contains("Enough sheets are entered for you"))
             #expect(try other.post(.changeSettings(.finishUse), [use, Self.passphrase]).status == 303)
             let room = house.operations.directory.compartment(.casework, site: house.ridge)

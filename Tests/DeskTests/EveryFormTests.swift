@@ -20,6 +20,10 @@ import Testing
             "SELECT id, secrets FROM members ORDER BY id", "SELECT id FROM sessions ORDER BY id",
             "SELECT lookup, status FROM codes ORDER BY lookup",
             "SELECT record, seq FROM messages ORDER BY record, seq",
+            "SELECT id, taken, body FROM inbox ORDER BY id", "SELECT id, body FROM timers ORDER BY id",
+            "SELECT id, body FROM outbox ORDER BY id", "SELECT id, body FROM erasures ORDER BY id",
+            "SELECT id, body FROM readings ORDER BY id", "SELECT id, body FROM handovers ORDER BY id",
+            "SELECT id, day FROM blobs ORDER BY id", "SELECT id, body FROM access ORDER BY id",
         ]
         return try house.engine.read { tx in try asked.flatMap { try tx.query($0).map(\.values) } }
     }

@@ -389,4 +389,27 @@ import Vault
             #expect(node.store.alarms.all[.erasuresNotRepeated] == 1)
         }
     }
+
+    @Test(arguments: TestEngine.available)
+    func `another node keeps a list of its own from its first start on, and erases by that one`(
+        _ engine: TestEngine
+    ) throws {
+        try withInstallation(engine) { house in
+            let matter = try Erasing.closedCase(house)
+            let old = try Erasing.rows(house)
+            try Erasing.erase(matter, house)
+            let list = house.folder + "/node/erasures"
+            // It had no part in it.
+            try Files.removeTree(list)
+            #expect(try house.reopened(seed: 9).replayErasures().again == 0)
+            #expect(try Files.list(list).count == 1)
+            try Erasing.putBack(old, house)
+            #expect(try house.reopened(seed: 10).replayErasures().again == 1)
+            #expect(throws: Refusal.notFound) { try house.operations.openCase(matter.file, matter.officer) }
+            // With neither the row nor a list nothing can be known of it.
+            try Files.removeTree(list)
+            try Erasing.putBack(old, house)
+            #expect(try house.reopened(seed: 11).replayErasures().again == 0)
+        }
+    }
 }

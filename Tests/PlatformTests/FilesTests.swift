@@ -43,6 +43,14 @@ import Testing
         }
     }
 
+    @Test func `a path means the same from every folder`() throws {
+        #expect(try Files.wholePath("/a/b") == "/a/b")
+        let whole = try Files.wholePath("a/b")
+        #expect(
+            whole.hasPrefix("/") && whole.hasSuffix("/a/b") && Files.isDirectory(String(whole.dropLast(4)))
+        )
+    }
+
     @Test func `a file's times can be erased`() throws {
         try withFolder { folder in
             try Files.writeDurably(folder + "/a", [1])

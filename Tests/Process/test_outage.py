@@ -11,7 +11,8 @@ import time
 import unittest
 
 import made_files
-from amparo_client import LOST, Officer, Reporter, codes_on, is_open, member, members_of, shown_codes
+from amparo_client import (AMONG_OURSELVES, LOST, TO_REPORTER, Officer, Reporter, codes_on, fingerprint, is_open, member,
+                           members_of, shown_codes)
 from cluster import Cluster, either
 from disks import Disks
 from program import Program
@@ -113,6 +114,38 @@ class PostgresOutages(unittest.TestCase):
 
         self.storm(program, breaking)
         self.assertEqual(program.end()[0], 0)
+
+    def test_what_was_added_answered_and_noted_outlives_a_failover(self):
+        primary, standby = self.pair()
+        program = self.program(either(primary, standby))
+        members = members_of(program)
+        reporter = Reporter(program.address)
+        codes = reporter.report("quillback first")
+        officer = Officer(program.address, member(members, "officer")).sign_in()
+        path = next(place for place in officer.crawl().pages_with("quillback first") if "/reports/" in place)
+        content = made_files.text("quillback in a file")
+        addition = reporter.prepared_addition(codes.receipt, "quillback added", [("more.txt", "text/plain", content)])
+        self.assertTrue(is_open(reporter.send(addition)))
+        officer.write(path, TO_REPORTER, "quillback answered")
+        officer.write(path, AMONG_OURSELVES, "quillback noted")
+        primary.kill()
+        standby.promote()
+
+        def thread():
+            try:
+                return reporter.follow(codes.receipt)
+            except LOST:
+                return None
+
+        self.wait_until(lambda: (page := thread()) is not None and page.status == 200)
+        page = thread()
+        self.assertTrue(is_open(page))
+        self.assertIn("quillback answered", page.text)
+        # In the sign-in from before, which the standby has as well.
+        crawl = officer.crawl()
+        for words in ["quillback first", "quillback added", "quillback answered", "quillback noted"]:
+            self.assertNotEqual(crawl.pages_with(words), [], words)
+        self.assertIn(fingerprint(content), crawl.fingerprints)
 
     def test_what_only_the_primary_has_is_acknowledged_to_nobody(self):
         """After a crash the primary shows a row that its standby never got; whoever asks again still has to wait."""

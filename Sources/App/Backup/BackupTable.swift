@@ -116,6 +116,14 @@ package struct BackupTable: Sendable {
         },
     ]
 
+    /// Leaves a database as the migrations make it.
+    static func emptyAll(_ tx: any Transaction) throws {
+        for table in all { try tx.execute("DELETE FROM \(SQL(stringLiteral: table.name))") }
+        try tx.execute(
+            "INSERT INTO counters (name, value) VALUES ('change', 0), ('ledger', 0), ('import', 0)"
+        )
+    }
+
     private init(
         _ name: StaticString,
         _ columns: Int,

@@ -203,10 +203,7 @@ package struct Restore {
         let engine = try Node.engine(folder, config)
         defer { engine.close() }
         try engine.write { tx in
-            for table in BackupTable.all { try tx.execute("DELETE FROM \(SQL(stringLiteral: table.name))") }
-            try tx.execute(
-                "INSERT INTO counters (name, value) VALUES ('change', 0), ('ledger', 0), ('import', 0)"
-            )
+            try BackupTable.emptyAll(tx)
         }
     }
 }

@@ -56,14 +56,14 @@ enum Setup {
         }
         try folder.requireOurs()
         MachineWatch.begin().say(console)
-        let config = try Config(
-            file: nil,
-            options: arguments["--store"].map { [.store: $0] } ?? [:],
-            names: environmentNames()
-        )
+        var chosen: [Setting: String] = [:]
+        chosen[.store] = arguments["--store"]
+        // The server may be started in another folder.
+        chosen[.backupKey] = try arguments["--backup-key"].map { try Files.wholePath($0) }
+        let config = try Config(file: nil, options: chosen, names: environmentNames())
         let answers = SetupAnswers(beside: folder)
         let (plan, foundation) = try planned(arguments, answers, console)
-        let keyFile = arguments["--backup-key"] ?? folder.path + ".backup-key"
+        let keyFile = config.backupKey ?? folder.backupKeyBeside
         try folder.create()
         let lock = try folder.lock()
         try Founding(folder, config, backupKeyFile: keyFile).make(foundation) { node, founded in

@@ -28,6 +28,8 @@ package struct DataFolder: Sendable {
     package var clock: String { path + "/clock" }
     /// What backups are sealed to; its other half lies outside.
     package var backupSeal: String { path + "/backup.public" }
+    /// Where that other half is written when nothing else is said: to be taken away from there.
+    package var backupKeyBeside: String { path + ".backup-key" }
     /// That other half, in here where nothing worth a theft is kept: a demonstration, a measurement.
     package var backupKeyInside: String { path + "/backup-key" }
     /// The accounts of a set-up, until they have been printed.

@@ -34,6 +34,7 @@ package struct Founding {
         guard !folder.isFounded else {
             throw CommandError.failure("\(folder.path) already holds an installation; nothing was changed")
         }
+        try emptyCutShort()
         try folder.removeUnfinished(backupKeyFile: backupKeyFile)
         try folder.begin()
         try requireEmptyStore()
@@ -68,7 +69,7 @@ package struct Founding {
             throw CommandError.failure(
                 """
                 the database already holds an installation; name an empty one: --store
-                Where it is what a set-up left that was cut short here, drop that database, make it again and run this again.
+                Where it is what a set-up left that was cut short, drop that database, make it again and run this again.
                 """
             )
         }
@@ -81,6 +82,7 @@ package struct Founding {
         if config.listen.description != Setting.listen.standard, config.listen.port != 0 {
             chosen[.listen] = config.listen.description
         }
+        if let key = config.backupKey { chosen[.backupKey] = key }
         try Files.writeDurably(folder.settings, Array(ConfigFile.text(chosen).utf8))
     }
 }

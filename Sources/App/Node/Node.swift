@@ -59,7 +59,7 @@ package final class Node: Sendable {
             if options.isDemo { options.passphraseCost = .demonstration }
             options.timetable = config.timetable ?? (options.isDemo ? .demonstration : .daily)
             options.ledgerHead = folder.ledgerHead
-            options.backupKeyFile = folder.isDemo ? nil : folder.path + ".backup-key"
+            options.backupKeyFile = folder.isDemo ? nil : config.backupKey ?? folder.backupKeyBeside
             options.erasures = folder.erasures
             options.witnesses = WitnessCalls.all(config, stop: outside)
             options.cleaner = .detect()

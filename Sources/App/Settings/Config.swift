@@ -37,6 +37,8 @@ package struct Config: Sendable {
     package let limits: ServerLimits
     package let idleMinutes: Int
     package let sessionHours: Int
+    /// Where set-up wrote the backup key; nil for beside the data folder.
+    package let backupKey: String?
     package let logLevel: LogLevel
     /// Nil where nothing is said about it: a demonstration has another than a house.
     package let timetable: LogTimetable?
@@ -92,6 +94,15 @@ package struct Config: Sendable {
         self.limits = limits
         idleMinutes = try value(.idleMinutes).number(1...240)
         sessionHours = try value(.sessionHours).number(1...24)
+        backupKey = try value(.backupKey).read { text -> String?? in
+            if text.isEmpty { return .some(nil) }
+            // A line of the settings file has to bring back the same.
+            guard text.hasPrefix("/"), !text.contains(where: \.isNewline), text.last?.isWhitespace != true
+            else {
+                return nil
+            }
+            return .some(text)
+        }
         logLevel = try value(.log).read {
             ["debug": LogLevel.debug, "info": .info, "warning": .warning, "error": .error][$0]
         }

@@ -12,6 +12,7 @@ package enum Setting: String, CaseIterable, Sendable {
     case connectionsPerAddress = "connections-per-address"
     case idleMinutes = "idle-minutes"
     case sessionHours = "session-hours"
+    case backupKey = "backup-key"
     case log
     case ledgerSeconds = "ledger-seconds"
     case ledgerHour = "ledger-hour"
@@ -39,7 +40,7 @@ package enum Setting: String, CaseIterable, Sendable {
         case .store: "sqlite"
         case .storeConnections: "8"
         case .behindProxy: "no"
-        case .proxies: ""
+        case .proxies, .backupKey: ""
         case .connections: "512"
         case .connectionsPerAddress: "64"
         case .idleMinutes: "30"
@@ -64,6 +65,7 @@ package enum Setting: String, CaseIterable, Sendable {
         case .connectionsPerAddress: "a number from 1 to 10000"
         case .idleMinutes: "a number from 1 to 240"
         case .sessionHours: "a number from 1 to 24"
+        case .backupKey: "the whole path of a file, beginning with /, or nothing"
         case .log: "debug, info, warning or error"
         case .ledgerSeconds: "a number from 5 to 604800"
         case .ledgerHour: "a number from 0 to 23"
@@ -87,6 +89,8 @@ package enum Setting: String, CaseIterable, Sendable {
         case .connectionsPerAddress: "How many from one public address; never counts behind nginx or Tor."
         case .idleMinutes: "A member who does nothing for so long signs in again."
         case .sessionHours: "A member signs in again after so long in any case."
+        case .backupKey:
+            "Where set-up wrote the backup key, if not beside this folder; while it lies there, administrators are told."
         case .log: "How much is logged, on standard error. No setting logs what anybody wrote."
         case .ledgerSeconds:
             "How often a batch of the ledger is closed, in seconds; a day. A demonstration closes one every 20."

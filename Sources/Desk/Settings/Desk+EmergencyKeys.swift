@@ -14,6 +14,9 @@ extension Desk {
         let waiting = try directory.recoverySets.filter {
             try operations.shareWaits(set: $0.id, request.session)
         }.map(\.id)
+        let courses = try operations.emergencyNews(request.session).courses.map { course in
+            (course, try operations.sheetsEntered(course))
+        }
         return try settingsPage(.emergency, request) { page in
             page.p(
                 "",
@@ -28,9 +31,8 @@ extension Desk {
                         for set in directory.recoverySets where set.group == group {
                             self.drawOwnShare(set, isWaiting: waiting.contains(set.id), request, into: &page)
                         }
-                        for course in self.operations.emergencyNews(request.session).courses
-                        where course.group == group {
-                            self.draw(course, request, into: &page)
+                        for (course, entered) in courses where course.group == group {
+                            self.draw(course, entered: entered, request, into: &page)
                         }
                         self.drawAnnounce(group, request, into: &page)
                         self.drawPropose(group, request, into: &page)
@@ -63,6 +65,15 @@ extension Desk {
                     Notice(
                         .danger,
                         text: "Too few of them can still sign in: together they open nothing. Make a new key."
+                    )
+                )
+            }
+            if directory.lacksOutsider(set) {
+                page.draw(
+                    Notice(
+                        .danger,
+                        text:
+                            "None of them from outside the company can still sign in, and without one they open nothing. Make a new key."
                     )
                 )
             }
@@ -118,7 +129,7 @@ extension Desk {
                 caption: "Holders of key \(Desk.keyNumber(set))",
                 columns: [.init("Sheet"), .init("Who"), .init("Has it since"), .init("Last looked for")],
                 rows: set.holders.enumerated().map { place, holder in
-                    let isOutside = operations.directory.people[holder.id].map { !$0.isOfCompany } ?? false
+                    let isOutside = !operations.directory.isOfCompany(holder.id)
                     let name = memberName(holder.id) + (isOutside ? ", outside the company" : "")
                     return .init([
                         .text("\(place + 1)"), .value(name),
@@ -218,7 +229,7 @@ extension Desk {
                                 choices: people.map { person in
                                     Choice(
                                         person.id.hex,
-                                        person.isOfCompany
+                                        self.operations.directory.isOfCompany(person.id)
                                             ? person.description.name
                                             : "\(person.description.name), outside the company"
                                     )
@@ -245,28 +256,6 @@ extension Desk {
                         self.drawPassphrase(into: &page)
                         page.draw(Button("Propose it"))
                     }
-                )
-            }
-        )
-    }
-
-    private func drawEvents(_ group: TrustGroup, _ request: DeskRequest, into page: inout HTMLWriter) {
-        let events = operations.directory.recoveryEvents.filter { $0.group == group }.reversed()
-        guard !events.isEmpty else { return }
-        page.draw(
-            Fold("What was done so far") { page in
-                page.draw(
-                    DataTable(
-                        caption: "Steps, the newest first",
-                        columns: [.init("When"), .init("What"), .init("By")],
-                        rows: events.map { event in
-                            let whom = event.recipient.map { ", for \(self.memberName($0))" } ?? ""
-                            return .init([
-                                .text(self.dateTime(event.at, request.session)),
-                                .value(event.what.title + whom), .value(self.memberName(event.by)),
-                            ])
-                        }
-                    )
                 )
             }
         )
@@ -379,20 +368,6 @@ extension TrustGroup {
         case .monitor: "What a site must not see, and cases of their own"
         case .oversight: "Who opened what"
         case .identities: "Names kept apart"
-        }
-    }
-}
-
-extension RecoveryEvent.What {
-    var title: String {
-        switch self {
-        case .proposed: "A new key proposed"
-        case .made: "A key made and cut"
-        case .counts: "Enough holders have their sheet: the key counts"
-        case .announced: "A use announced"
-        case .objected: "A use stopped"
-        case .given: "A sheet entered"
-        case .recovered: "Opened with the emergency key, which is spent"
         }
     }
 }

@@ -8,7 +8,13 @@ internal import Operations
 
 // The use of an emergency key: announced, waited for, objected to, done (Design 4, "Recovery").
 extension Desk {
-    func draw(_ course: RecoveryCourse, _ request: DeskRequest, into page: inout HTMLWriter) {
+    /// With those whose sheets lie ready for the recipient.
+    func draw(
+        _ course: RecoveryCourse,
+        entered: [MemberID],
+        _ request: DeskRequest,
+        into page: inout HTMLWriter
+    ) {
         let directory = operations.directory
         let member = request.session.member
         let set = directory.recoverySet(id: course.set)
@@ -22,18 +28,23 @@ extension Desk {
                             .init("Why", value: course.reason),
                             .init("Announced by", value: self.memberName(course.announcedBy)),
                             .init("Not before", value: self.dateTime(course.notBefore, request.session)),
-                            .init("Sheets entered", value: "\(course.givers.count) of \(set?.needed ?? 0)"),
+                            .init("Sheets entered", value: "\(entered.count) of \(set?.needed ?? 0)"),
                         ],
                         isWide: true
                     )
                 )
+                let lost = course.givers.filter { !entered.contains($0) }
+                if !lost.isEmpty {
+                    let names = lost.map(self.memberName).joined(separator: ", ")
+                    page.p("", text: "Entered and lost since, to be entered again: \(names).")
+                }
             }
         )
         if operations.now >= course.notBefore {
-            if set?.holder(member)?.confirmed != nil, !course.givers.contains(member) {
+            if set?.holder(member)?.confirmed != nil, !entered.contains(member) {
                 drawGive(course, request, into: &page)
             }
-            if course.recipient == member, course.givers.count >= set?.needed ?? .max {
+            if course.recipient == member, entered.count >= set?.needed ?? .max {
                 page.draw(
                     courseForm(.finishUse, course, request) { page in
                         page.p("", text: "Enough sheets are entered for you. Open it with your passphrase.")
@@ -94,7 +105,8 @@ extension Desk {
             directory.openUse(of: set) == nil
         else { return }
         let people = directory.keyHolders.filter {
-            !$0.has(.administrator) && $0.waiting == nil && (group.opensToCompany || !$0.isOfCompany)
+            !$0.has(.administrator) && $0.waiting == nil
+                && (group.opensToCompany || !directory.isOfCompany($0.id))
         }.sorted { ($0.description.name, $0.id) < ($1.description.name, $1.id) }
         page.draw(
             Dialog("Open it with the emergency key", isDanger: true) { page in

@@ -24,6 +24,12 @@ extension DirectoryState {
         rooms(set: course.set, course.group, site: course.site)
     }
 
+    /// Whether what was entered for a use may still open something: nobody stopped it, its rooms have that key still, and
+    /// the recipient the keys that it was sealed to.
+    package func canOpen(_ course: RecoveryCourse) -> Bool {
+        course.isOpen && people[course.recipient]?.keys == course.keys && !rooms(course).isEmpty
+    }
+
     func rooms(set: Int, _ group: TrustGroup, site: SiteID?) -> [Room] {
         compartments.values.filter { room in
             room.kind.group == group && (site == nil || room.site == site)
@@ -56,12 +62,17 @@ extension DirectoryState {
 
     /// Whether every quorum has somebody in it who is not of the company, where that is wanted.
     package func isBalanced(_ group: TrustGroup, needed: Int, _ holders: [MemberID]) -> Bool {
-        !group.needsOutsider || holders.count { people[$0]?.isOfCompany ?? true } < needed
+        !group.needsOutsider || holders.count { isOfCompany($0) } < needed
     }
 
     /// Holders who have their share and can sign in: fewer than are needed open nothing.
     package func ableHolders(_ set: RecoverySet) -> [MemberID] {
         set.holders.filter { $0.confirmed != nil && people[$0.id]?.isActive == true }.map(\.id)
+    }
+
+    /// Whether those who can sign in are all of the company, where that opens nothing.
+    package func lacksOutsider(_ set: RecoverySet) -> Bool {
+        set.group.needsOutsider && ableHolders(set).allSatisfy(isOfCompany)
     }
 
     mutating func applyRecovery(_ step: RecoveryStep, by author: MemberID, at: Instant) throws(Refusal) {
@@ -76,7 +87,7 @@ extension DirectoryState {
         return place
     }
 
-    private mutating func note(
+    mutating func note(
         _ what: RecoveryEvent.What,
         _ group: TrustGroup,
         by author: MemberID,
@@ -266,7 +277,7 @@ extension DirectoryState {
         guard !rooms.contains(where: { watchesItself(member, with: $0) }) else { throw .auditorWouldRead }
         guard !rooms.contains(where: { wouldHoldBoth(member, with: $0) }) else { throw .custodianWouldRead }
         // Who is inside the company is who these rooms are kept from; a reader lets in by name whom a case needs.
-        guard !person.isOfCompany || rooms.allSatisfy({ $0.kind.group.opensToCompany }) else {
+        guard !isOfCompany(member) || rooms.allSatisfy({ $0.kind.group.opensToCompany }) else {
             throw .companyWouldRead
         }
         return keys
@@ -283,7 +294,7 @@ extension DirectoryState {
         let set = recoverySets[place]
         let givers = course.givers.filter { people[$0]?.isActive == true }
         guard Set(givers.compactMap { people[$0]?.human }).count >= set.needed else { throw .tooFewShares }
-        let isAlone = givers.allSatisfy { people[$0]?.isOfCompany ?? true }
+        let isAlone = givers.allSatisfy { isOfCompany($0) }
         guard !set.group.needsOutsider || !isAlone else { throw .companyAlone }
         // Fewer where what lies there for one room is damaged: the others are opened all the same.
         let opened = Set(grants.map(\.compartment))

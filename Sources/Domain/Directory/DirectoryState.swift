@@ -78,6 +78,8 @@ package struct DirectoryState: Sendable {
     package internal(set) var recoverySets: [RecoverySet] = []
     package internal(set) var recoveries: [RecoveryID: RecoveryCourse] = [:]
     package internal(set) var recoveryEvents: [RecoveryEvent] = []
+    /// Every human being who had a role of the company with keys that counted; nobody ever leaves this.
+    var onceOfCompany: Set<String> = []
     /// Every wait before an emergency key opens something is at least this long; a demonstration has less time.
     let leastWaitMinutes: Int
     /// The latest moment that any step names.
@@ -135,6 +137,7 @@ package struct DirectoryState: Sendable {
         at: Instant
     ) throws(Refusal) {
         try applyStep(entry, by: author, at: at)
+        noteCompany(entry)
         newest = max(newest, at)
         // A maker's right to let in the first readers is over with whatever comes after: it would be a way in for years.
         if let making, making.author != author || making.at != at { self.making = nil }
@@ -164,7 +167,8 @@ package struct DirectoryState: Sendable {
             guard mayAdminister(author) else { throw .notAllowed }
             guard site(id) == nil else { throw .duplicate }
             sites.append(Place(id: id, code: code, name: name))
-        case .memberChanged, .memberDisabled, .memberEnabled: try applyPerson(entry, by: author)
+        case .memberChanged, .memberDisabled, .memberEnabled:
+            try applyPerson(entry, by: author, at: at)
         case .memberRekeyed(let id, let sealing, let signing):
             guard id == author, !needsConfirmation else { throw .notAllowed }
             people[id]?.keys = PublicKeys(sealing: sealing, signing: signing)
@@ -219,16 +223,21 @@ package struct DirectoryState: Sendable {
         )
     }
 
-    private mutating func applyPerson(_ entry: DirectoryEntry, by author: MemberID) throws(Refusal) {
+    private mutating func applyPerson(
+        _ entry: DirectoryEntry,
+        by author: MemberID,
+        at: Instant
+    ) throws(Refusal) {
         guard mayAdminister(author) else { throw .notAllowed }
         switch entry {
         case .memberChanged(let id, let description):
-            guard people[id] != nil else { throw .unknownMember }
+            guard let person = people[id] else { throw .unknownMember }
             // Disabled or not: whoever is enabled again reads what they read before.
             if description.roles.contains(.administrator), !compartments(of: id).isEmpty {
                 throw .administratorWouldRead
             }
             people[id]?.description = description
+            noteChange(of: id, from: person.hasCompanyRole, by: author, at: at)
         case .memberDisabled(let id, let reason):
             guard id != author else { throw .notAllowed }
             guard people[id] != nil else { throw .unknownMember }

@@ -78,11 +78,13 @@ package struct RecoverySeal: Hashable, Sendable {
 package struct RecoveryEvent: Sendable {
     package enum What: Sendable, Hashable {
         case proposed, made, counts, announced, objected, given, recovered
+        /// Somebody from outside was given a role of the company, or somebody of it roles from outside alone.
+        case joinedCompany, leftCompany
     }
     package let what: What
     package let group: TrustGroup
     package let by: MemberID
-    /// Who shall be let in, where it is announced.
+    /// Who shall be let in, where it is announced; whose roles were changed.
     package let recipient: MemberID?
     package let at: Instant
 }

@@ -50,7 +50,8 @@ extension Role {
 }
 
 extension DirectoryState.Person {
-    package var isOfCompany: Bool {
+    /// Today; whoever has no role at all is taken for one of the company.
+    var hasCompanyRole: Bool {
         description.roles.isEmpty || description.roles.contains(where: \.isOfCompany)
     }
 }

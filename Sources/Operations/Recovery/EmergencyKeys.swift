@@ -123,8 +123,16 @@ extension Operations {
     }
 
     /// What nobody fetched in time goes: a chore of every node.
+    ///
+    /// What was entered for a use stays until that ends: its holders may be weeks apart.
     package func removeOldShares() throws {
-        try store.write { try $0.removeHandOvers(before: now.day.number - Operations.shareDays) }
+        try store.write { tx in
+            let directory = directory
+            let entered = directory.recoveries.values.filter(directory.canOpen).flatMap { course in
+                course.givers.map { HandOver.given(course.id, holder: $0) }
+            }
+            try tx.removeHandOvers(before: now.day.number - Operations.shareDays, keeping: entered)
+        }
     }
 
     func take(_ step: RecoveryStep, _ session: Session) throws {

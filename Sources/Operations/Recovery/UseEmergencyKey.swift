@@ -94,6 +94,11 @@ extension Operations {
         }
     }
 
+    /// Whose sheet lies ready for the recipient; whoever entered one that was lost since enters it again.
+    package func sheetsEntered(_ course: RecoveryCourse) throws -> [MemberID] {
+        try store.read { tx in try course.givers.filter { try tx.lies(.given(course.id, holder: $0)) } }
+    }
+
     /// The recipient's own step: joins the shares, is let in, and gives every room it opened a new lock.
     ///
     /// - Throws: `Refusal.tooFewShares` while holders are missing or a share was lost on its way.

@@ -30,6 +30,8 @@ package enum TakeOver: Sendable, Hashable {
     case drillsOverdue(TrustGroup, Int)
     /// Fewer holders can sign in than are needed.
     case tooFewHolders(TrustGroup)
+    /// Those who can sign in are all of the company, which alone opens nothing.
+    case noOutsideHolder(TrustGroup)
 }
 
 extension Operations {
@@ -70,6 +72,7 @@ extension Operations {
             }
             var all: [TakeOver] = []
             if directory.ableHolders(set).count < set.needed { all.append(.tooFewHolders(group)) }
+            if directory.lacksOutsider(set) { all.append(.noOutsideHolder(group)) }
             let missing = set.holders.count { $0.confirmed == nil }
             if missing > 0 { all.append(.sharesMissing(group, missing)) }
             let overdue = set.holders.count { $0.isDrillDue(now) }
@@ -107,6 +110,8 @@ extension Operations {
             "\(count) holders have not looked for their sheet in half a year: \(Operations.name(group))."
         case .tooFewHolders(let group):
             "Too few holders of the emergency key can sign in: \(Operations.name(group))."
+        case .noOutsideHolder(let group):
+            "No holder of the emergency key from outside the company can sign in, and without one it opens nothing: \(Operations.name(group))."
         }
     }
 

@@ -42,14 +42,21 @@ extension RecordTransaction {
 
     /// Nil when there is none; a row that was exchanged or altered is none either.
     package func share(_ handOver: HandOver, with pair: SealingKeyPair) throws -> RecoveryShare? {
+        guard let sealed = try sealed(handOver), let plain = try? pair.open(sealed) else { return nil }
+        return try? RecoveryShare(typed: String(decoding: plain, as: UTF8.self))
+    }
+
+    /// Whether something lies there that this program put there; what it says only its recipient can see.
+    package func lies(_ handOver: HandOver) throws -> Bool { try sealed(handOver) != nil }
+
+    private func sealed(_ handOver: HandOver) throws -> [UInt8]? {
         guard
             let body = try database.query(
                 "SELECT body FROM handovers WHERE id = \(rowID(handOver))"
             ).first?.blob(0),
-            let padded = try? Seal.open(body, key: store.secrets.directory, context: context(handOver)),
-            let sealed = try? Padding.unpad(padded), let plain = try? pair.open(sealed)
+            let padded = try? Seal.open(body, key: store.secrets.directory, context: context(handOver))
         else { return nil }
-        return try? RecoveryShare(typed: String(decoding: plain, as: UTF8.self))
+        return try? Padding.unpad(padded)
     }
 
     package func has(_ handOver: HandOver) throws -> Bool {
@@ -60,9 +67,13 @@ extension RecordTransaction {
         try database.execute("DELETE FROM handovers WHERE id = \(rowID(handOver))")
     }
 
-    /// What nobody fetched in time is gone.
-    package func removeHandOvers(before day: Int) throws {
-        try database.execute("DELETE FROM handovers WHERE day < \(day)")
+    /// What nobody fetched in time is gone, but for what a use still waits for.
+    package func removeHandOvers(before day: Int, keeping kept: [HandOver]) throws {
+        let kept = Set(kept.map(rowID))
+        for row in try database.query("SELECT id FROM handovers WHERE day < \(day)") {
+            let id = try row.blob(0)
+            if !kept.contains(id) { try database.execute("DELETE FROM handovers WHERE id = \(id)") }
+        }
     }
 
     /// The row's place says neither whose it is nor of what.

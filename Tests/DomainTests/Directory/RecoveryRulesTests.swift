@@ -200,8 +200,67 @@ import Testing
         #expect(throws: DirectoryState.Refusal.companyAlone) {
             try Self.take(&state, Self.recovered, Self.nora, 72)
         }
-        try Self.take(&state, .given(Self.use), Self.pia, 73)
-        try Self.take(&state, Self.recovered, Self.nora, 74)
+        // Nor ever again, whatever roles are given back.
+        try state.apply(
+            .memberChanged(Self.ines, Self.description(Self.ines)),
+            by: Self.ada,
+            at: Self.at(73)
+        )
+        #expect(state.isOfCompany(Self.ines))
+        #expect(state.recoveryEvents.suffix(6).map(\.what).filter { $0 == .leftCompany }.count == 3)
+        #expect(throws: DirectoryState.Refusal.companyAlone) {
+            try Self.take(&state, Self.recovered, Self.nora, 74)
+        }
+        #expect(!state.isOfCompany(Self.pia))
+        try Self.take(&state, .given(Self.use), Self.pia, 75)
+        try Self.take(&state, Self.recovered, Self.nora, 76)
+    }
+
+    @Test func `an account of somebody who was once of the company is no outsider's`() throws {
+        var state = try Self.founded()
+        func ask(_ id: MemberID, _ human: String, _ role: Role) throws {
+            let keys = PublicKeys(sealing: [id.bytes[15]], signing: [id.bytes[15], 1])
+            let new = Newcomer(
+                id: id,
+                description: Self.description(id, role),
+                human: human,
+                keys: keys
+            )
+            try state.apply(.memberAsked(new), by: Self.ada, at: Self.at(2))
+        }
+        func count(_ id: MemberID) throws {
+            let keys = PublicKeys(sealing: [id.bytes[15]], signing: [id.bytes[15], 1])
+            try state.apply(.keyTaken(id, keys), by: id, at: Self.at(3))
+            for who in [Self.ada, Self.farah] {
+                try state.apply(.keyConfirmed(id, keys, byVoice: who != Self.ada), by: who, at: Self.at(4))
+            }
+        }
+        try state.apply(.memberDisabled(Self.hugo, reason: "left"), by: Self.ada, at: Self.at(1))
+        let again = MemberID(high: 0, low: 7)
+        try ask(again, Self.hugo.hex, .independentReader)
+        try count(again)
+        #expect(state.isOfCompany(again))
+        // A slip that is put right before anybody vouched for the keys makes nobody one of the company.
+        let mira = MemberID(high: 0, low: 8)
+        try ask(mira, "Mira", .officer)
+        #expect(state.isOfCompany(mira))
+        try state.apply(
+            .memberChanged(mira, Self.description(mira, .independentReader)),
+            by: Self.ada,
+            at: Self.at(2)
+        )
+        try count(mira)
+        #expect(!state.isOfCompany(mira))
+        // Without a role nobody is an outsider, and is one again with theirs.
+        let nobody = MemberDescription(name: mira.hex, title: "", roles: [], site: nil)
+        try state.apply(.memberChanged(mira, nobody), by: Self.ada, at: Self.at(5))
+        #expect(state.isOfCompany(mira))
+        try state.apply(
+            .memberChanged(mira, Self.description(mira, .panelMember)),
+            by: Self.ada,
+            at: Self.at(6)
+        )
+        #expect(!state.isOfCompany(mira))
     }
 
     @Test func `the share of somebody disabled does not count, and nobody receives with other keys`() throws {
