@@ -95,7 +95,7 @@ extension Refusal {
             .keyWaits,
             .otherKey, .confirmedBefore, .callByAnother, .lastAdministrator, .tooFewHolders, .brokenDirectory,
             .custodianWouldRead, .noCustodian, .notLent, .halvesDiffer, .companyAlone, .tooEarly,
-            .companyWouldRead, .ofEarlierCustodians, .datedBack, .tooFewShares,
+            .companyWouldRead, .ofEarlierCustodians, .datedBack, .tooFewShares, .keyOpensNothing,
             .wrongShare, .otherShare, .takenOut, .underHold:
             422
         }
@@ -111,7 +111,8 @@ extension Refusal {
         case .conflict, .busy, .empty, .tooLong, .wrongPassphrase, .weakPassphrase, .loginTaken, .lastReader,
             .notThisStage, .checklistOpen, .needsSecondPerson, .reasonMissing, .siteMissing, .documentMissing,
             .needsOutsideReader, .administratorWouldRead, .auditorWouldRead, .sameHuman, .keyWaits,
-            .callByAnother, .custodianWouldRead, .companyAlone, .companyWouldRead, .wrongShare,
+            .callByAnother, .custodianWouldRead, .companyAlone, .companyWouldRead, .keyOpensNothing,
+            .wrongShare,
             .otherShare, .takenOut, .underHold:
             true
         }
@@ -260,6 +261,11 @@ extension Refusal {
             (
                 "Shares are still missing",
                 "Too few holders have entered theirs, or one of them was lost on the way: ask each holder to enter it again."
+            )
+        case .keyOpensNothing:
+            (
+                "This key opens nothing there",
+                "Nothing is sealed to it there, or not any more. Another key of these rooms may open it: look at its number."
             )
         case .wrongShare(let slip): ("Your share was not read", slip.words)
         case .otherShare:

@@ -32,7 +32,9 @@ extension Desk {
                         where course.group == group {
                             self.draw(course, request, into: &page)
                         }
-                        self.drawAnnounce(group, request, into: &page)
+                        for set in directory.usableSets(group) {
+                            self.drawAnnounce(set, request, into: &page)
+                        }
                         self.drawPropose(group, request, into: &page)
                         self.drawEvents(group, request, into: &page)
                     }
@@ -77,6 +79,15 @@ extension Desk {
             )
         } else {
             page.draw(Notice(.attention, text: "There is no emergency key: what is lost here stays lost."))
+        }
+        for (room, older) in directory.onlyOlder(group) {
+            page.draw(
+                Notice(
+                    .attention,
+                    text:
+                        "Only key \(Desk.keyNumber(older)) opens \(self.roomName(room)): nobody who reads there can sign in. Keep its sheets, or open it with them."
+                )
+            )
         }
         guard let coming = directory.coming(group) else { return }
         if coming.publicKey == nil {
@@ -287,12 +298,9 @@ extension Desk {
     }
 
     /// What stands on every sheet of one key, to tell it from older ones.
-    static func keyNumber(_ set: RecoverySet) -> String {
-        let digits = String(set.id % 1_000_000)
-        return String(repeating: "0", count: 6 - digits.count) + digits
-    }
+    static func keyNumber(_ set: RecoverySet) -> String { set.number }
 
-    private func wantedSet(_ request: DeskRequest) throws -> Int {
+    func wantedSet(_ request: DeskRequest) throws -> Int {
         guard let set = request.number("set") else { throw Refusal.empty }
         return set
     }

@@ -245,7 +245,7 @@ package struct DirectoryState: Sendable {
     }
 
     /// Whether somebody who can sign in reads a room, without that member.
-    package func hasActiveReader(_ room: Room, besides member: MemberID) -> Bool {
+    package func hasActiveReader(_ room: Room, besides member: MemberID? = nil) -> Bool {
         room.readers.contains { $0 != member && people[$0]?.isActive == true }
     }
 

@@ -8,8 +8,10 @@ internal import Vault
 // The use of an emergency key: announced, waited for, entered by its holders, and spent (Design 4, "Recovery").
 extension Operations {
     /// Says who shall be let in and why; every holder and reader hears of it, and nothing opens before the wait is over.
+    ///
+    /// - Throws: `keyOpensNothing` where no room is sealed to that key, or none at that site.
     package func announceRecovery(
-        of group: TrustGroup,
+        with id: Int,
         site: SiteID?,
         recipient: MemberID,
         reason: String,
@@ -17,20 +19,26 @@ extension Operations {
         _ session: Session
     ) throws {
         guard !reason.isEmpty else { throw Refusal.reasonMissing }
-        guard let set = directory.usableSet(group, site: site) else { throw Refusal.notFound }
+        guard let set = directory.recoverySet(id: id), set.countsSince != nil else { throw Refusal.notFound }
+        // Rooms of one case bear their site: an answer that differs by site would say where there is one (Domain 4.12).
+        guard site == nil || set.group != .monitor else { throw Refusal.notFound }
         try confirm(passphrase, session)
-        let id: RecoveryID = store.newID()
+        let use: RecoveryID = store.newID()
         try refusing {
             try store.write { tx in
-                try tx.appendDirectory(
-                    [
-                        .recovery(
-                            .announced(id, set: set.id, site: site, recipient: recipient, reason: reason)
-                        )
-                    ],
-                    by: session.member,
-                    signing: session.keys.signing
-                )
+                do {
+                    try tx.appendDirectory(
+                        [
+                            .recovery(
+                                .announced(use, set: id, site: site, recipient: recipient, reason: reason)
+                            )
+                        ],
+                        by: session.member,
+                        signing: session.keys.signing
+                    )
+                } catch RecordsError.directory(.refused(.unknownCompartment)) {
+                    throw Refusal.keyOpensNothing
+                }
                 try call(directory.concerned(by: set, site: site), tx, session)
             }
         }

@@ -20,6 +20,8 @@ package enum TakeOver: Sendable, Hashable {
     case noReader(CompartmentID)
     /// The emergency key that counts does not open it yet; an older one may.
     case notSealed(CompartmentID)
+    /// Nobody who can sign in reads it, and only the older key of this number opens it.
+    case onlyOlderKey(CompartmentID, String)
     case noDuty(SiteID)
     /// The key that opens backups lies beside what it protects.
     case backupKeyHere
@@ -64,9 +66,10 @@ extension Operations {
         let directory = directory
         return TrustGroup.allCases.flatMap { group -> [TakeOver] in
             guard directory.standing.contains(where: { $0.kind.group == group }) else { return [] }
+            let older = directory.onlyOlder(group).map { TakeOver.onlyOlderKey($0.room.id, $0.set.number) }
             guard let set = directory.recoverySet(group) else {
                 let last = directory.recoverySets.last { $0.group == group && $0.countsSince != nil }
-                return [last?.spentBy == nil ? .noRecovery(group) : .recoverySpent(group)]
+                return [last?.spentBy == nil ? .noRecovery(group) : .recoverySpent(group)] + older
             }
             var all: [TakeOver] = []
             if directory.ableHolders(set).count < set.needed { all.append(.tooFewHolders(group)) }
@@ -75,7 +78,7 @@ extension Operations {
             let overdue = set.holders.count { $0.isDrillDue(now) }
             if overdue > 0 { all.append(.drillsOverdue(group, overdue)) }
             all += directory.notSealed(group).map { .notSealed($0.id) }
-            return all
+            return all + older
         }
     }
 }
@@ -96,6 +99,8 @@ extension Operations {
             "Nobody who can sign in reads: \(Operations.name(directory, room)). What comes in there is read by nobody."
         case .notSealed(let room):
             "The emergency key does not open it yet, until somebody who reads there has signed in; keep the sheets of the key before: \(Operations.name(directory, room))."
+        case .onlyOlderKey(let room, let key):
+            "Only emergency key \(key) opens it; keep its sheets, or open it with them: \(Operations.name(directory, room))."
         case .noDuty(let site): "Nobody has the duty at \(directory.site(site)?.name ?? "")."
         case .backupKeyHere: "The backup key still lies on this machine: take it away, in two copies."
         case .noRecovery(let group): "No emergency key for: \(Operations.name(group))."
@@ -131,7 +136,9 @@ extension Operations {
             case .single: "a case of its own"
             case .accessLog: "who opened what in the cases"
             case .restrictedAccessLog: "who opened what in the restricted cases"
-            case .identities: "names kept apart"
+            case .identities:
+                directory.standing.contains { $0.id == id }
+                    ? "names kept apart" : "names kept apart by earlier custodians"
             }
         return site.map { "\(kind), \($0)" } ?? kind
     }
