@@ -3,6 +3,7 @@
 
 import Domain
 import Operations
+import Records
 import TestSupport
 import Testing
 
@@ -62,6 +63,54 @@ import Testing
             #expect(verbs.directory.recoverySet(.identities)?.id == newer.id)
             try before.allow(try before.ask(officer), auditor)
             #expect(try before.read(officer) == NamedReport.name)
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
+    func `nobody comes back by an emergency key into a case that they were taken out of`(
+        _ engine: TestEngine
+    ) throws {
+        try withInstallation(engine) { house in
+            let verbs = house.operations
+            let pass = TestInstallation.passphrase
+            let emergency = Self.house(house, .monitor, .independentReader)
+            let papers = try emergency.ready(3)
+            let pia = try house.join(
+                "pia",
+                MemberDescription(name: "Pia Panel", title: "", roles: [.panelMember], site: nil)
+            )
+            let hugo = try house.signIn(.headquarters)
+            let closed = try InHand(house)
+            let other = try InHand(house)
+            for (file, readers) in [
+                (closed.file, [pia.id, closed.officer.member]), (other.file, [closed.officer.member]),
+            ] {
+                try verbs.move(file, to: .alone(readers), reason: "r", passphrase: pass, seen: nil, hugo)
+            }
+            try verbs.recuse(
+                closed.file,
+                pia.id,
+                .related,
+                reason: "Her cousin.",
+                passphrase: pass,
+                seen: nil,
+                hugo
+            )
+            _ = try verbs.today(hugo)
+            let rooms = try [closed.file, other.file].map { try verbs.openCase($0, hugo).file.compartment }
+            let set = try #require(emergency.set).id
+            #expect(rooms.map { verbs.directory.compartments[$0]?.recovery?.set } == [set, set])
+            let id = try emergency.announce(pia.id)
+            house.clock.advance(minutes: EmergencyHouse.waitMinutes + 1)
+            for (who, paper) in zip(emergency.holders, papers) { try emergency.give(id, who, paper) }
+            let session = try house.signIn(pia).session
+            try emergency.finish(id, session)
+            let after = verbs.directory
+            let outside = try #require(after.compartment(.outside, site: nil))
+            #expect(outside.readers.contains(pia.id))
+            #expect(rooms.map { after.compartments[$0]?.readers.contains(pia.id) } == [false, true])
+            #expect(throws: Refusal.notFound) { try verbs.openCase(closed.file, session) }
+            #expect(try verbs.openCase(other.file, session).file.state.recusals.isEmpty)
         }
     }
 }

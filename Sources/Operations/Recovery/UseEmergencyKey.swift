@@ -122,9 +122,9 @@ extension Operations {
                 let secret = try joined(shares, publicKey)
                 // What is damaged for one room keeps nobody out of the others.
                 let grants = directory.rooms(course).compactMap { room in
-                    try? store.recoveredGrant(of: room, secret, to: session.publicKeys, session.member)
+                    try? recoveredGrant(of: room, secret, tx, session)
                 }
-                guard !grants.isEmpty else { throw Refusal.notFound }
+                guard !grants.isEmpty else { throw Refusal.keyOpensNothing }
                 try tx.appendDirectory(
                     [.recovery(.recovered(id, grants))],
                     by: session.member,
@@ -138,6 +138,26 @@ extension Operations {
             }
             try renewKeys(session)
         }
+    }
+
+    /// A room of one case that this member was taken out of stays closed: an outside reader lets them back in (Domain 4.12).
+    private func recoveredGrant(
+        of room: DirectoryState.Room,
+        _ secret: SecretKey,
+        _ tx: RecordTransaction,
+        _ session: Session
+    ) throws -> Grant {
+        let ring = try store.recoveredKeys(of: room, secret)
+        if room.kind == .single {
+            defer { store.rosters.forget([room.id]) }
+            for id in try store.rosters.cases(in: room.id, asGuests: false, ring, tx) {
+                let recusals = try tx.open(CaseState.self, id, ring).state.recusals
+                guard !recusals.contains(where: { $0.recused.member == session.member }) else {
+                    throw Refusal.takenOut
+                }
+            }
+        }
+        return try store.recoveredGrant(ring, to: session.publicKeys, session.member)
     }
 
     private func joined(_ shares: [RecoveryShare], _ publicKey: [UInt8]) throws -> SecretKey {
