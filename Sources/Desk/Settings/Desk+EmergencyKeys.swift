@@ -69,6 +69,13 @@ extension Desk {
                 )
             }
             drawHolders(set, request, into: &page)
+            if let maker = set.madeBy {
+                page.p(
+                    "quiet",
+                    text:
+                        "Made by \(memberName(maker)). Whoever makes a key could have kept the whole of it: make a new one when they leave."
+                )
+            }
         } else if directory.recoverySets.contains(where: { $0.group == group && $0.spentBy != nil }) {
             page.draw(
                 Notice(
@@ -94,10 +101,10 @@ extension Desk {
             page.p(
                 "",
                 text:
-                    "A new key is proposed: any \(coming.needed) of \(coming.holders.count) people. Somebody who reads here has to make it."
+                    "A new key is proposed: any \(coming.needed) of \(coming.holders.count) people. It is made by somebody who could read here anyway: \(directory.makers(group).map { self.memberName($0) }.joined(separator: ", "))."
             )
             drawHolders(coming, request, into: &page)
-            guard directory.reads(request.session.member, group) else { return }
+            guard directory.makers(group).contains(request.session.member) else { return }
             page.draw(
                 Dialog("Make this key", icon: .check) { page in
                     page.draw(

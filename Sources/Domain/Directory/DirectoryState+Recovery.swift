@@ -36,6 +36,24 @@ extension DirectoryState {
         compartments.values.contains { $0.kind.group == group && $0.readers.contains(member) }
     }
 
+    /// Who may make a group's key: whoever cuts it could keep the whole, and every reader seals their room to it (Design 4).
+    ///
+    /// So it is somebody who reads all its standing rooms, where there is such a person, and who is not of the company
+    /// where the rooms are kept from it and anybody from outside reads them.
+    package func makers(_ group: TrustGroup) -> [MemberID] {
+        let rooms = standing.filter { $0.kind.group == group }
+        var able = people.values.filter { person in
+            person.isActive
+                && (rooms.isEmpty
+                    ? reads(person.id, group) : rooms.contains { $0.readers.contains(person.id) })
+        }
+        if !group.opensToCompany, able.contains(where: { !$0.isOfCompany }) {
+            able.removeAll(where: \.isOfCompany)
+        }
+        let all = able.filter { person in rooms.allSatisfy { $0.readers.contains(person.id) } }
+        return (all.isEmpty ? able : all).map(\.id).sorted()
+    }
+
     /// Who may stop a use, and so hears of it: those concerned, and whoever announced it.
     package func mayObject(_ member: MemberID, to course: RecoveryCourse) -> Bool {
         guard people[member]?.isActive == true, let set = recoverySet(id: course.set) else { return false }
@@ -114,7 +132,7 @@ extension DirectoryState {
         case .made(let id, let publicKey, let marks):
             let place = try place(id)
             let set = recoverySets[place]
-            guard reads(author, set.group) else { throw .notAllowed }
+            guard makers(set.group).contains(author) else { throw .notAllowed }
             guard set.publicKey == nil, coming(set.group)?.id == id else { throw .duplicate }
             guard publicKey.count == 32, marks.count == set.holders.count,
                 Set(marks.map(\.whole)).count == marks.count
