@@ -113,4 +113,20 @@ import Testing
             #expect(try verbs.openCase(other.file, session).file.state.recusals.isEmpty)
         }
     }
+
+    @Test(arguments: TestEngine.available)
+    func `the checklist says when a change of roles leaves too few holders from outside`(
+        _ engine: TestEngine
+    ) throws {
+        try withInstallation(engine) { house in
+            _ = try Self.house(house, .restricted, .focalPoint).ready(3)
+            let line = TakeOver.tooFewFromOutside(.restricted)
+            #expect(try !house.operations.stillToTakeOver().contains(line))
+            let ines = try #require(house.operations.directory.people[house.member(.independentReader)])
+            var description = ines.description
+            description.roles = [.independentReader, .auditor]
+            try house.operations.changeMember(ines.id, description, house.signIn(.administrator))
+            #expect(try house.operations.stillToTakeOver().contains(line))
+        }
+    }
 }

@@ -64,7 +64,7 @@ extension TakeOver {
         case .noDuty: .duty
         case .backupKeyHere: nil
         case .noRecovery, .recoverySpent, .sharesMissing, .drillsOverdue, .tooFewHolders, .notSealed,
-            .onlyOlderKey:
+            .onlyOlderKey, .tooFewFromOutside:
             .emergency
         }
     }

@@ -82,6 +82,26 @@ extension DirectoryState {
         set.holders.filter { $0.confirmed != nil && people[$0.id]?.isActive == true }.map(\.id)
     }
 
+    /// Whether those of its holders who are from outside today are too few: it would open nothing, or open to the company alone.
+    ///
+    /// Roles change after a key was made; a use asks for those of its own day.
+    package func lacksOutsiders(_ set: RecoverySet) -> Bool {
+        guard set.group.needsOutsider else { return false }
+        // Before it counts, whoever has not confirmed yet may still do so.
+        let able = set.countsSince == nil ? set.holders.map(\.id) : ableHolders(set)
+        return !isBalanced(set.group, needed: set.needed, set.holders.map(\.id))
+            || able.allSatisfy { people[$0]?.isOfCompany ?? true }
+    }
+
+    /// The living keys for which somebody counts as one from outside: with a role of the company they would no longer.
+    package func keysHeldFromOutside(_ member: MemberID) -> [RecoverySet] {
+        guard people[member]?.isOfCompany == false else { return [] }
+        return recoverySets.filter { set in
+            set.group.needsOutsider && set.holder(member) != nil
+                && (set.counts || coming(set.group)?.id == set.id)
+        }
+    }
+
     mutating func applyRecovery(_ step: RecoveryStep, by author: MemberID, at: Instant) throws(Refusal) {
         switch step {
         case .proposed, .made, .held, .roomSealed: try applySet(step, by: author, at: at)

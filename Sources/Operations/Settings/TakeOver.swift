@@ -32,6 +32,8 @@ package enum TakeOver: Sendable, Hashable {
     case drillsOverdue(TrustGroup, Int)
     /// Fewer holders can sign in than are needed.
     case tooFewHolders(TrustGroup)
+    /// With today's roles too few of its holders are from outside the company.
+    case tooFewFromOutside(TrustGroup)
 }
 
 extension Operations {
@@ -72,6 +74,7 @@ extension Operations {
                 return [last?.spentBy == nil ? .noRecovery(group) : .recoverySpent(group)] + older
             }
             var all: [TakeOver] = []
+            if directory.lacksOutsiders(set) { all.append(.tooFewFromOutside(group)) }
             if directory.ableHolders(set).count < set.needed { all.append(.tooFewHolders(group)) }
             let missing = set.holders.count { $0.confirmed == nil }
             if missing > 0 { all.append(.sharesMissing(group, missing)) }
@@ -112,6 +115,8 @@ extension Operations {
             "\(count) holders have not looked for their sheet in half a year: \(Operations.name(group))."
         case .tooFewHolders(let group):
             "Too few holders of the emergency key can sign in: \(Operations.name(group))."
+        case .tooFewFromOutside(let group):
+            "Too few holders of the emergency key are from outside the company now; make a new one: \(Operations.name(group))."
         }
     }
 

@@ -92,4 +92,34 @@ extension RulesOfEmergencyKeys {
         #expect(Self.making(.casework, Self.nora, state) == .notAllowed)
         #expect(Self.making(.casework, Self.hugo, state) == nil)
     }
+
+    @Test func `a key says that its outsiders are too few as soon as a role, or a sign-in, is changed`()
+        throws
+    {
+        var state = try Self.founded()
+        try Self.take(&state, Self.proposal, Self.ada, 1)
+        func lacks(_ state: DirectoryState) -> Bool {
+            state.recoverySets.last.map { state.lacksOutsiders($0) } ?? true
+        }
+        try Self.take(&state, Self.made, Self.farah, 2)
+        #expect(!lacks(state))
+        // Hugo, Ines and Pia, two needed: with Pia in the company, the company alone has two sheets.
+        func changed(_ who: MemberID, _ state: DirectoryState) throws -> DirectoryState {
+            var state = state
+            let step = DirectoryEntry.memberChanged(who, Self.description(who, .legal))
+            try state.apply(step, by: Self.ada, at: Self.at(5))
+            return state
+        }
+        #expect(try lacks(changed(Self.pia, state)))
+        for holder in [Self.hugo, Self.ines] { try Self.take(&state, .held(set: Self.set), holder, 3) }
+        #expect(!lacks(state))
+        #expect(try lacks(changed(Self.pia, state)))
+        #expect(try !lacks(changed(Self.nora, state)))
+        // Only Hugo and Ines have their sheet: without Ines nobody from outside is there who has one.
+        var without = state
+        try without.apply(.memberDisabled(Self.ines, reason: "left"), by: Self.ada, at: Self.at(5))
+        #expect(lacks(without))
+        #expect(state.keysHeldFromOutside(Self.ines).map(\.id) == [Self.set])
+        #expect(state.keysHeldFromOutside(Self.hugo).isEmpty)
+    }
 }
