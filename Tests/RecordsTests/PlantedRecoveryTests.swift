@@ -232,6 +232,41 @@ import Vault
     }
 
     @Test(arguments: TestEngine.available)
+    func `a step that is dated far ahead is told, and holds up no use`(_ engine: TestEngine) throws {
+        try withInstallation(engine) { house in
+            _ = try Self.plantReady(house)
+            let forger = DirectoryForger(house: house)
+            let id = RecoveryID(high: 1, low: 1)
+            func plant(_ step: DirectoryEntry, _ who: Who, at: Instant? = nil) throws {
+                try forger.plant(step, by: house.member(who), signing: forger.keys(who).signing, at: at)
+            }
+            try plant(.confirmationBegan, .auditor, at: house.clock.now.adding(days: 50 * 365))
+            let node = house.reopened(seed: 88)
+            _ = try node.installation()
+            #expect(node.store.alarms.all[.stepDatedAhead] == 1)
+            #expect(node.store.alarms.all[.brokenDirectory] == nil)
+            // Somebody's ordinary step, and an announcement by another.
+            try plant(.recovery(.held(set: Self.set)), .headquarters)
+            try plant(
+                .recovery(
+                    .announced(
+                        id,
+                        set: Self.set,
+                        site: nil,
+                        recipient: house.member(.otherSiteOfficer),
+                        reason: "r"
+                    )
+                ),
+                .administrator
+            )
+            let later = house.reopened(seed: 89)
+            _ = try later.installation()
+            #expect(later.store.alarms.all[.brokenDirectory] == nil)
+            #expect(later.directory.recoveries[id]?.isOpen == true)
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
     func `a use before its wait is over, after an objection, or without the holders`(_ engine: TestEngine)
         throws
     {

@@ -254,8 +254,8 @@ extension Refusal {
             )
         case .datedBack:
             (
-                "The clock of this machine is wrong",
-                "It stands before what was written last, so the wait would begin too early. Tell your administrator; once the clock is right, announce it again."
+                "A clock is wrong",
+                "Something that was written before is dated later than this machine's clock says, so the wait would begin too early. Tell your administrator. If this clock is behind, set it right and announce it again. If it is right, that step was dated ahead: it holds nothing up any more once somebody else, neither its author nor you, has taken a step here, such as typing the last groups of their sheet."
             )
         case .tooFewShares:
             (

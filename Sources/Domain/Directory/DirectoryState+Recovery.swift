@@ -258,7 +258,9 @@ extension DirectoryState {
         case .announced(let id, let setID, let site, let recipient, let reason):
             guard recoveries[id] == nil, !reason.isEmpty else { throw .duplicate }
             // Dated back, its wait would be over before anybody has heard of it.
-            guard at.milliseconds + Person.allowance >= newest.milliseconds else { throw .datedBack }
+            guard at.milliseconds + Person.allowance >= leastMoment(of: author).milliseconds else {
+                throw .datedBack
+            }
             guard let set = recoverySet(id: setID), set.countsSince != nil else { throw .unknownKey }
             guard mayAdminister(author) || set.holder(author)?.confirmed != nil else { throw .notAllowed }
             guard openUse(of: set) == nil else { throw .duplicate }

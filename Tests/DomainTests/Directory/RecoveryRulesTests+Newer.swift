@@ -59,6 +59,45 @@ extension RulesOfEmergencyKeys {
         #expect(announcing(95) == nil)
     }
 
+    @Test func `a step that one person dates far ahead holds up no key, and nobody alone undoes a date`()
+        throws
+    {
+        var state = try Self.announcedState()
+        try Self.take(&state, .objected(Self.use, reason: "no"), Self.farah, 100)
+        let far: Int64 = 60 * 24 * 365 * 50
+        try state.apply(.confirmationBegan, by: Self.nora, at: Self.at(far))
+        func announcing(_ minute: Int64, by who: MemberID, _ state: DirectoryState)
+            -> DirectoryState.Refusal?
+        {
+            var state = state
+            let again = RecoveryStep.announced(
+                RecoveryID(high: 3, low: 3),
+                set: Self.set,
+                site: nil,
+                recipient: Self.nora,
+                reason: "again"
+            )
+            do throws(DirectoryState.Refusal) {
+                try Self.take(&state, again, who, minute)
+                return nil
+            } catch {
+                return error
+            }
+        }
+        #expect(announcing(110, by: Self.ines, state) == .datedBack)
+        // Whoever announces cannot be the one whose word takes that moment back, and nor can its author.
+        try Self.take(&state, .held(set: Self.set), Self.ines, 111)
+        try state.apply(.confirmationBegan, by: Self.nora, at: Self.at(112))
+        #expect(announcing(113, by: Self.ines, state) == .datedBack)
+        try Self.take(&state, .held(set: Self.set), Self.hugo, 114)
+        #expect(announcing(115, by: Self.ines, state) == nil)
+        // What honest people dated stays: one person who dates back goes no further back than they do.
+        #expect(announcing(104, by: Self.ines, state) == .datedBack)
+        try state.apply(.confirmationBegan, by: Self.ines, at: Self.at(1))
+        #expect(announcing(1, by: Self.ines, state) == .datedBack)
+        #expect(announcing(104, by: Self.ines, state) == .datedBack)
+    }
+
     /// Another key of the restricted rooms, proposed and made.
     private static func make(_ next: Int, _ state: inout DirectoryState, _ minute: Int64) throws {
         let proposal = RecoveryStep.proposed(
