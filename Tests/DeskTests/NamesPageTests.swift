@@ -135,4 +135,18 @@ import Testing
             #expect(page.contains("Which court? Send its letter.") && page.contains("Ask again"))
         }
     }
+
+    @Test func `custodians are named with the passphrase as it was typed, every sign of it`() throws {
+        try withInstallation(.sqlite, custodians: false) { house in
+            let admin = try Browser(try TestDesk(house), house, .administrator)
+            let members = [TestInstallation.Who.securityManager, .auditor].map {
+                ("members", house.member($0).hex)
+            }
+            let pass = TestInstallation.passphrase
+            for (typed, status) in [(pass + " ", 422), (pass, 303)] {
+                let form = members + [("passphrase", typed)]
+                #expect(try admin.post(.changeSettings(.nameCustodians), form).status == status)
+            }
+        }
+    }
 }
