@@ -41,12 +41,14 @@ extension Desk {
                         "Made by \(memberName(maker)). Whoever makes a key could have kept the whole of it: make a new one when they leave."
                 )
             }
-        } else if directory.recoverySets.contains(where: { $0.group == group && $0.spentBy != nil }) {
+        } else if let last = directory.recoverySets.last(where: { $0.group == group && $0.countsSince != nil }
+        ) {
             page.draw(
                 Notice(
                     .danger,
-                    text:
-                        "The emergency key was used. Make a new one; what has no new lock yet is all that it still opens."
+                    text: last.spentBy == nil
+                        ? "Enough sheets of the last emergency key were together when its use was stopped, so it counts no more. Make a new one; what has no new lock yet is all that it still opens."
+                        : "The emergency key was used. Make a new one; what has no new lock yet is all that it still opens."
                 )
             )
         } else {

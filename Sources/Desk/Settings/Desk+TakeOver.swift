@@ -63,7 +63,8 @@ extension TakeOver {
         case .noOutsideReader, .oneReader, .noReader: .readers
         case .noDuty: .duty
         case .backupKeyHere: nil
-        case .noRecovery, .recoverySpent, .sharesMissing, .drillsOverdue, .tooFewHolders, .notSealed,
+        case .noRecovery, .recoverySpent, .recoveryStopped, .sharesMissing, .drillsOverdue, .tooFewHolders,
+            .notSealed,
             .onlyOlderKey, .tooFewFromOutside:
             .emergency
         }

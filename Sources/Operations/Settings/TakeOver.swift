@@ -27,6 +27,8 @@ package enum TakeOver: Sendable, Hashable {
     case backupKeyHere
     case noRecovery(TrustGroup)
     case recoverySpent(TrustGroup)
+    /// Enough sheets of the last one were together when its use was stopped.
+    case recoveryStopped(TrustGroup)
     /// So many holders have not said that they have their share.
     case sharesMissing(TrustGroup, Int)
     case drillsOverdue(TrustGroup, Int)
@@ -71,7 +73,8 @@ extension Operations {
             let older = directory.onlyOlder(group).map { TakeOver.onlyOlderKey($0.room.id, $0.set.number) }
             guard let set = directory.recoverySet(group) else {
                 let last = directory.recoverySets.last { $0.group == group && $0.countsSince != nil }
-                return [last?.spentBy == nil ? .noRecovery(group) : .recoverySpent(group)] + older
+                guard let last else { return [.noRecovery(group)] }
+                return [last.spentBy == nil ? .recoveryStopped(group) : .recoverySpent(group)] + older
             }
             var all: [TakeOver] = []
             if directory.lacksOutsiders(set) { all.append(.tooFewFromOutside(group)) }
@@ -109,6 +112,8 @@ extension Operations {
         case .noRecovery(let group): "No emergency key for: \(Operations.name(group))."
         case .recoverySpent(let group):
             "The emergency key was used and not renewed: \(Operations.name(group))."
+        case .recoveryStopped(let group):
+            "The use of the emergency key was stopped when enough sheets were entered, so it counts no more; make a new one: \(Operations.name(group))."
         case .sharesMissing(let group, let count):
             "\(count) holders have not put their sheet on paper: \(Operations.name(group))."
         case .drillsOverdue(let group, let count):
