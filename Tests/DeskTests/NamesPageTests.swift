@@ -50,6 +50,10 @@ import Testing
             #expect(try custodian.get(.today).text.contains("Somebody asks for what is kept apart"))
             let requests = try custodian.get(.requests).text
             #expect(requests.contains("The doctor wants to know") && requests.contains("Amina Officer"))
+            // What the half proves, and not the code that whoever asks has written.
+            for html in [requests, try officer.get(.report(report)).text] {
+                #expect(html.contains(ReportMark.of(report)))
+            }
             #expect(!requests.contains("goats") && !requests.contains(Self.name))
             #expect(try custodian.get(.report(report)).status == 404)
             let id = try #require(try house.operations.readingsAsked(custodian.session).first).id
