@@ -143,6 +143,8 @@ package enum Refusal: Error, Equatable, CustomStringConvertible {
     /// This node's clock stands before what was written last.
     case datedBack
     case tooFewShares
+    /// No room is sealed to this emergency key any more, or none at that site.
+    case keyOpensNothing
     /// A share was misread: where.
     case wrongShare(ShareSlip)
     /// A share of another key or of another holder.
@@ -192,6 +194,7 @@ package enum Refusal: Error, Equatable, CustomStringConvertible {
         case .tooEarly: "the wait is not over"
         case .datedBack: "the clock stands before what was written last"
         case .tooFewShares: "too few shares"
+        case .keyOpensNothing: "this emergency key opens nothing there"
         case .wrongShare: "a share was misread"
         case .otherShare: "a share of another key or holder"
         }

@@ -23,6 +23,8 @@ package enum Alarm: Hashable, Sendable, CaseIterable {
     case witnessUnreached, witnessRefuses, witnessAnswersWrongly
     /// Steps in the directory that nobody who may sign has signed, or steps that are gone: what was verified before counts.
     case brokenDirectory
+    /// A step in the directory names a moment that this machine's clock has not reached.
+    case stepDatedAhead
     /// The house was founded before there was a log of openings.
     case openingsNotNoted
     /// Files are refused, so that words have the rest of the disk.

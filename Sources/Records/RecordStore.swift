@@ -66,6 +66,8 @@ package final class RecordStore: Sendable {
     private func refresh(_ tx: any Transaction) throws {
         try directory.refresh(tx)
         alarms.set(.brokenDirectory, directory.isBroken ? 1 : 0)
+        let latest = clock.now.adding(milliseconds: DirectoryState.Person.allowance)
+        alarms.set(.stepDatedAhead, directory.state.newest > latest ? 1 : 0)
     }
 
     package func read<T>(_ body: (RecordTransaction) throws -> T) throws -> T {

@@ -98,6 +98,21 @@ import Vault
     }
 
     @Test(arguments: TestEngine.available)
+    func `a step of the directory that nobody could have signed is named`(_ engine: TestEngine) throws {
+        try withHouse(engine) { house, _, _ in
+            let forger = DirectoryForger(house: house)
+            let steps = try house.engine.read { try $0.query("SELECT seq FROM directory").count }
+            // An officer adds no site, whoever holds the node's secrets beside their keys.
+            try forger.plant(
+                .siteAdded(SiteID(high: 6, low: 6), code: "XX", name: "Planted"),
+                by: house.member(.officer),
+                signing: forger.keys(.officer).signing
+            )
+            #expect(try findings(house).contains(.unsignedStep(steps + 1)))
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
     func `a deleted step is missed`(_ engine: TestEngine) throws {
         try withHouse(engine) { house, id, _ in
             try house.engine.write {

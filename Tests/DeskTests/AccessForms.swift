@@ -237,7 +237,7 @@ struct AccessForms {
             }
             return holders + [group, ("needed", "2"), ("days", "7"), passphrase]
         case .announceUse:
-            return [group, ("member", house.member(.officer).hex), ("reason", "Lost."), passphrase]
+            return key + [("member", house.member(.officer).hex), ("reason", "Lost.")]
         case .confirmShare: return key + [("groups", "12345 12345")]
         case .objectUse: return use + [("reason", "No.")]
         case .giveShare: return use + [("words", AccessForms.share)]

@@ -68,8 +68,7 @@ import Testing
             let announced = try admin.post(
                 .changeSettings(.announceUse),
                 [
-                    ("group", String(TrustGroup.casework.rawValue)),
-                    ("member", house.member(.otherSiteOfficer).hex), ("site", house.ridge.hex),
+                    set, ("member", house.member(.otherSiteOfficer).hex), ("site", house.ridge.hex),
                     ("reason", "Everybody there is ill."), Self.passphrase,
                 ]
             )

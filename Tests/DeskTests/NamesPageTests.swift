@@ -50,6 +50,10 @@ import Testing
             #expect(try custodian.get(.today).text.contains("Somebody asks for what is kept apart"))
             let requests = try custodian.get(.requests).text
             #expect(requests.contains("The doctor wants to know") && requests.contains("Amina Officer"))
+            // What the half proves, and not the code that whoever asks has written.
+            for html in [requests, try officer.get(.report(report)).text] {
+                #expect(html.contains(ReportMark.of(report)))
+            }
             #expect(!requests.contains("goats") && !requests.contains(Self.name))
             #expect(try custodian.get(.report(report)).status == 404)
             let id = try #require(try house.operations.readingsAsked(custodian.session).first).id
@@ -133,6 +137,20 @@ import Testing
             #expect(refused.status == 303)
             let page = try officer.get(.report(report)).text
             #expect(page.contains("Which court? Send its letter.") && page.contains("Ask again"))
+        }
+    }
+
+    @Test func `custodians are named with the passphrase as it was typed, every sign of it`() throws {
+        try withInstallation(.sqlite, custodians: false) { house in
+            let admin = try Browser(try TestDesk(house), house, .administrator)
+            let members = [TestInstallation.Who.securityManager, .auditor].map {
+                ("members", house.member($0).hex)
+            }
+            let pass = TestInstallation.passphrase
+            for (typed, status) in [(pass + " ", 422), (pass, 303)] {
+                let form = members + [("passphrase", typed)]
+                #expect(try admin.post(.changeSettings(.nameCustodians), form).status == status)
+            }
         }
     }
 }

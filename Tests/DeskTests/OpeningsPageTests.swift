@@ -216,6 +216,16 @@ import Testing
             let desk = try TestDesk(house)
             let admin = try Browser(desk, house, .administrator)
             #expect(try admin.get(.settings(.readers)).text.contains("Name auditors"))
+            // A passphrase is taken as it was typed: nobody's is another one than at the sign-in.
+            let cleaned = try admin.post(
+                .changeSettings(.nameAuditors),
+                [
+                    ("log", String(CompartmentKind.accessLog.rawValue)),
+                    ("members", house.member(.auditor).hex),
+                    ("passphrase", TestInstallation.passphrase + " "),
+                ]
+            )
+            #expect(cleaned.status == 422 && cleaned.text.contains("Your passphrase is not right"))
             for (log, who) in [
                 (CompartmentKind.accessLog, TestInstallation.Who.auditor),
                 (.restrictedAccessLog, .restrictedAuditor),

@@ -70,11 +70,18 @@ struct EmergencyHouse {
         return papers
     }
 
-    func announce(_ recipient: MemberID, site: SiteID? = nil, by who: Who = .administrator) throws
-        -> RecoveryID
-    {
+    /// With the newest key that can be announced, unless another is wanted.
+    func announce(
+        _ recipient: MemberID,
+        with set: Int? = nil,
+        site: SiteID? = nil,
+        by who: Who = .administrator
+    ) throws -> RecoveryID {
+        guard let set = set ?? operations.directory.usableSets(group).first?.id else {
+            throw Refusal.notFound
+        }
         try operations.announceRecovery(
-            of: group,
+            with: set,
             site: site,
             recipient: recipient,
             reason: "the passphrase is lost",

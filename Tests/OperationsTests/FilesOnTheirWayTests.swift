@@ -96,7 +96,7 @@ import Testing
             let officer = matter.officer
             guard case .visit(let visit) = try slow.follow(receipt) else { throw Refusal.notFound }
             let first = try WithFiles.file(slow, Array("first".utf8), as: "image/jpeg")
-            clock.atReading(3) {
+            clock.atReading(4) {
                 #expect(throws: Never.self) {
                     time.advance(minutes: 1)
                     try Self.add("second", Self.later, verbs, receipt)

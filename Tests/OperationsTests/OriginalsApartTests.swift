@@ -137,7 +137,7 @@ import Testing
                     )
                 }
             }
-            if isBefore { loseCustodian() } else { clock.atReading(2, loseCustodian) }
+            if isBefore { loseCustodian() } else { clock.atReading(3, loseCustodian) }
             #expect(throws: Refusal.noCustodian) { try verbs.acceptReport(told, token: token) }
             #expect(house.operations.directory.custodians.isEmpty)
             // Nothing was stored but what the form carries.

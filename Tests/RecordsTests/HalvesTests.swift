@@ -245,6 +245,47 @@ import Vault
     }
 
     @Test(arguments: TestEngine.available)
+    func `are noted under the case of their own report, not of the request`(_ engine: TestEngine) throws {
+        try withInstallation(engine) { house in
+            let kept = try Self.keep(house)
+            let officer = try house.signIn(.officer)
+            let names = try #require(house.operations.directory.compartment(.identities, site: nil))
+            let room = try #require(house.operations.directory.compartment(.casework, site: house.ridge)).id
+            let reading: RecordID = house.store.newID()
+            try house.store.write { tx in
+                let request = ReadingRequest(
+                    report: kept.report,
+                    apart: kept.part.record,
+                    code: "KR-HARMLESS",
+                    purpose: .service,
+                    words: "The doctor asks.",
+                    isUrgent: false,
+                    sessionKey: officer.readingPair.publicKey.bytes
+                )
+                var asked = try tx.create(
+                    ReadingState.self,
+                    id: reading,
+                    in: room,
+                    [.asked(request)],
+                    by: officer.writer
+                )
+                try tx.share(&asked, with: names.id, reason: "", by: officer.writer)
+                var opened = try tx.open(ReportState.self, kept.report, officer.ring)
+                try tx.append(&opened, [.readingAsked(reading)], by: officer.writer)
+            }
+            try Self.allow(reading, house)
+            let found = try house.operations.readApart(kept.part.record, of: kept.report, officer)
+            #expect(found.identity.name == Self.name)
+            let today = house.operations.now.day
+            let page = try house.operations.readAccessLog(
+                AccessFilter(from: today, to: today, act: .readIdentity),
+                house.signIn(.auditor)
+            )
+            #expect(page.lines.map(\.entry.event.code) == [""])
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
     func `from before they named a report open as they did`(_ engine: TestEngine) throws {
         try withInstallation(engine) { house in
             let kept = try Self.keep(house)

@@ -72,6 +72,34 @@ import Vault
         }
     }
 
+    /// They could keep the whole of it, and the only independent reader would seal to it what is kept from them.
+    @Test(arguments: TestEngine.available)
+    func `a key of what a site must not see, made by somebody of it who reads one case`(_ engine: TestEngine)
+        throws
+    {
+        try withInstallation(engine) { house in
+            let forger = DirectoryForger(house: house)
+            let officer = house.member(.officer)
+            let signing = try forger.keys(.officer).signing
+            let room = CompartmentID(high: 3, low: 3)
+            let secret = SeededRandomness(seed: 86).secretKey()
+            let grant = Grant(compartment: room, epoch: 1, recipient: officer, sealed: [1])
+            for step in [
+                .compartmentCreated(room, .single, site: house.ridge, name: "", publicKey: [1]),
+                .granted(grant),
+                Self.proposal(
+                    house,
+                    .monitor,
+                    [.focalPoint, .headquarters, .independentReader],
+                    needed: 3
+                ), Self.made(secret, 3),
+            ] { try forger.plant(step, by: officer, signing: signing) }
+            let directory = try Self.told(house)
+            #expect(directory.compartments[room]?.readers == [officer])
+            #expect(directory.recoverySets.map(\.publicKey) == [nil])
+        }
+    }
+
     @Test(arguments: TestEngine.available)
     func `a quorum of the company alone, even when a reader of those rooms signs it`(_ engine: TestEngine)
         throws
@@ -200,6 +228,41 @@ import Vault
                 signing: forger.keys(.officer).signing
             )
             #expect(try Self.told(house).recoverySets.isEmpty)
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
+    func `a step that is dated far ahead is told, and holds up no use`(_ engine: TestEngine) throws {
+        try withInstallation(engine) { house in
+            _ = try Self.plantReady(house)
+            let forger = DirectoryForger(house: house)
+            let id = RecoveryID(high: 1, low: 1)
+            func plant(_ step: DirectoryEntry, _ who: Who, at: Instant? = nil) throws {
+                try forger.plant(step, by: house.member(who), signing: forger.keys(who).signing, at: at)
+            }
+            try plant(.confirmationBegan, .auditor, at: house.clock.now.adding(days: 50 * 365))
+            let node = house.reopened(seed: 88)
+            _ = try node.installation()
+            #expect(node.store.alarms.all[.stepDatedAhead] == 1)
+            #expect(node.store.alarms.all[.brokenDirectory] == nil)
+            // Somebody's ordinary step, and an announcement by another.
+            try plant(.recovery(.held(set: Self.set)), .headquarters)
+            try plant(
+                .recovery(
+                    .announced(
+                        id,
+                        set: Self.set,
+                        site: nil,
+                        recipient: house.member(.otherSiteOfficer),
+                        reason: "r"
+                    )
+                ),
+                .administrator
+            )
+            let later = house.reopened(seed: 89)
+            _ = try later.installation()
+            #expect(later.store.alarms.all[.brokenDirectory] == nil)
+            #expect(later.directory.recoveries[id]?.isOpen == true)
         }
     }
 

@@ -99,8 +99,8 @@ final class DemoLoading {
     /// Two groups have an emergency key, and its holders have their sheets.
     func keepEmergencyKeys() throws {
         let keys: [(TrustGroup, needed: Int, maker: DemoPerson, holders: [DemoPerson])] = [
-            (.casework, 2, .officerRidge, [.officerRidge, .headquarters, .independentReader]),
-            (.restricted, 2, .focalRidge, [.focalRidge, .independentReader, .panel]),
+            (.casework, 2, .headquarters, [.officerRidge, .headquarters, .independentReader]),
+            (.restricted, 2, .headquartersFocal, [.focalRidge, .independentReader, .panel]),
         ]
         for (group, needed, maker, holders) in keys {
             try operations.propose(

@@ -25,6 +25,7 @@ package struct DatabaseCheck {
     private let kept: [UInt8]?
     private let anchors: [[UInt8]]
     private let witnesses: [VerifierKey]
+    private let leastWaitMinutes: Int
 
     /// - Parameters:
     ///   - secrets: The node's secrets, as a backup seals them.
@@ -32,13 +33,15 @@ package struct DatabaseCheck {
     ///   - kept: The checkpoint beside the node's secrets, where there is one.
     ///   - anchors: Checkpoints that somebody else has kept.
     ///   - witnesses: Who must have countersigned the newest log, with no signature that is not their own.
+    ///   - isDemo: Whether waits of a minute may stand in the directory, as the node of a demonstration reads it.
     /// - Throws: `SecretFileError` where the secrets are none.
     package init(
         secrets: [UInt8],
         root: [UInt8]?,
         kept: [UInt8]? = nil,
         anchors: [[UInt8]] = [],
-        witnesses: [VerifierKey] = []
+        witnesses: [VerifierKey] = [],
+        isDemo: Bool = false
     ) throws {
         keys = try LogKeys(exported: secrets)
         let held = try NodeSecrets.ledgerSecrets(exported: secrets)
@@ -48,6 +51,7 @@ package struct DatabaseCheck {
         self.kept = kept
         self.anchors = anchors
         self.witnesses = witnesses
+        leastWaitMinutes = isDemo ? 1 : DirectoryState.shortestWaitMinutes
     }
 
     /// What does not hold, all of it read at one moment; nothing where all holds.
@@ -57,10 +61,11 @@ package struct DatabaseCheck {
 
     package func verdict(_ engine: any Engine) throws -> Verdict {
         try engine.read { tx in
-            let erasures = try ErasureCheck(tx, key: directory, members(tx))
+            let (members, unsigned) = try members(tx)
+            let erasures = try ErasureCheck(tx, key: directory, members)
             let (findings, newest) = try findings(tx, erasures)
             return Verdict(
-                findings: findings,
+                findings: unsigned + findings,
                 erased: erasures.count,
                 newest: (try? SignedCheckpoint(newest))?.checkpoint
             )
@@ -68,22 +73,25 @@ package struct DatabaseCheck {
     }
 
     /// Who is who, as the chain of their own signatures says; where it leads elsewhere, nobody has signed anything.
-    private func members(_ tx: any Transaction) throws -> DirectoryState {
+    ///
+    /// Behind the first step that nobody could have signed nothing counts: that one is told.
+    private func members(_ tx: any Transaction) throws -> (DirectoryState, [Finding]) {
         let root = root
         let chain = DirectoryChain(
             key: directory,
             intake: intake,
             randomness: SystemRandomness(),
-            // A demonstration is checked like a house: who signed an erasure depends on no wait.
-            leastWaitMinutes: 1,
+            leastWaitMinutes: leastWaitMinutes,
             root: { root }
         )
         do {
             try chain.refresh(tx)
+        } catch RecordsError.readOnly {
+            return (DirectoryState(), [.newerDirectory])
         } catch is RecordsError {
-            return DirectoryState()
+            return (DirectoryState(), [])
         }
-        return chain.state
+        return (chain.state, chain.isBroken ? [.unsignedStep(chain.sequence + 1)] : [])
     }
 
     private func findings(

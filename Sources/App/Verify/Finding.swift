@@ -19,6 +19,10 @@ package enum Finding: Hashable, Sendable, CustomStringConvertible {
     case erasureWithoutLeaf(ErasureID)
     case changedStep(Int)
     case stepWithoutLeaf(Int)
+    /// Not signed by somebody who may take that step, or missing.
+    case unsignedStep(Int)
+    /// A step that only a newer Amparo reads: who signed an erasure cannot be said.
+    case newerDirectory
     case otherRoot
     /// Something that was accepted is gone, or is another than it was.
     case opensToNothing(log: Int, place: Int)
@@ -65,6 +69,10 @@ package enum Finding: Hashable, Sendable, CustomStringConvertible {
         case .changedStep(let step): "directory, step \(step): changed"
         case .stepWithoutLeaf(let step):
             "directory, step \(step): not in the ledger, and does not wait for it"
+        case .unsignedStep(let step):
+            "directory, step \(step): missing, or not signed by somebody who may take it; what stands from there on counts for nothing"
+        case .newerDirectory:
+            "the directory was written by a newer Amparo: verify it with that one"
         case .otherRoot: "the directory does not begin with the pinned fingerprint"
         case .opensToNothing(let log, let place):
             "log \(log), place \(place): what was accepted here is missing or was changed"

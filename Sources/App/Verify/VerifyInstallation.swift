@@ -26,7 +26,8 @@ enum VerifyInstallation {
             root: try folder.pinnedRoot(),
             kept: kept ? try Files.read(folder.ledgerHead, limit: mostAnchorBytes) : nil,
             anchors: try read(anchors),
-            witnesses: witnesses
+            witnesses: witnesses,
+            isDemo: folder.isDemo
         )
         let engine = try Node.engine(folder, config)
         defer { engine.close() }
@@ -45,6 +46,7 @@ enum VerifyInstallation {
         try Migrator.migrate(engine, Schema.migrations)
         var secrets: [UInt8] = []
         var root: [UInt8]?
+        var isDemo = false
         try engine.write { tx in
             try tx.execute("DELETE FROM counters")
             let archive = try ArchiveReader(path, key: key)
@@ -59,6 +61,7 @@ enum VerifyInstallation {
                 case .file("node", let bytes): secrets = bytes
                 case .file("root", let bytes):
                     root = Hex.bytes(String(decoding: bytes, as: UTF8.self).filter { !$0.isWhitespace })
+                case .file("clock", _): isDemo = true
                 case .file: continue
                 case .row(let table, let values):
                     guard BackupTable.all.indices.contains(table),
@@ -74,7 +77,8 @@ enum VerifyInstallation {
             secrets: secrets,
             root: root,
             anchors: try read(anchors),
-            witnesses: witnesses
+            witnesses: witnesses,
+            isDemo: isDemo
         )
         return try check.verdict(engine)
     }

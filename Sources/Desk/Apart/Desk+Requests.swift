@@ -67,7 +67,7 @@ extension Desk {
             page.p(
                 "quiet",
                 text:
-                    "You hold one half of what opens a name or an original file, and see no case. Whoever asks holds the other. Allow it where the purpose cannot be met without it."
+                    "You hold one half of what opens a name or an original file, and see no case. Whoever asks holds the other. Allow it where the purpose cannot be met without it. The number of the case is what whoever asks has written; the mark is of the report that your half opens, and another reader finds the same one on its page."
             )
             if asked.isEmpty {
                 page.draw(
@@ -114,6 +114,7 @@ extension Desk {
                                     ?? "The name"
                             ),
                             .init("Why", value: reading.request.words),
+                            .init("Mark of the report", value: ReportMark.of(reading.request.report)),
                         ],
                         isWide: true
                     )

@@ -13,6 +13,11 @@ extension ReportPage {
         guard !view.apart.isEmpty || hasCustodians else { return }
         page.draw(
             Panel("Who it is", id: "name") { page in
+                page.p(
+                    "quiet",
+                    text:
+                        "Mark of this report, as custodians see it: \(ReportMark.of(view.report.id))."
+                )
                 for part in view.apart { draw(part, into: &page) }
                 if view.apart.isEmpty { page.p("quiet", text: "No name is kept for this report.") }
                 if canWork, hasCustodians { drawKeep(into: &page) }

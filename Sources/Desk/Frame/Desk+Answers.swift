@@ -95,7 +95,7 @@ extension Refusal {
             .keyWaits,
             .otherKey, .confirmedBefore, .callByAnother, .lastAdministrator, .tooFewHolders, .brokenDirectory,
             .custodianWouldRead, .noCustodian, .notLent, .halvesDiffer, .companyAlone, .tooEarly,
-            .companyWouldRead, .ofEarlierCustodians, .datedBack, .tooFewShares,
+            .companyWouldRead, .ofEarlierCustodians, .datedBack, .tooFewShares, .keyOpensNothing,
             .wrongShare, .otherShare, .takenOut, .underHold:
             422
         }
@@ -111,7 +111,8 @@ extension Refusal {
         case .conflict, .busy, .empty, .tooLong, .wrongPassphrase, .weakPassphrase, .loginTaken, .lastReader,
             .notThisStage, .checklistOpen, .needsSecondPerson, .reasonMissing, .siteMissing, .documentMissing,
             .needsOutsideReader, .administratorWouldRead, .auditorWouldRead, .sameHuman, .keyWaits,
-            .callByAnother, .custodianWouldRead, .companyAlone, .companyWouldRead, .wrongShare,
+            .callByAnother, .custodianWouldRead, .companyAlone, .companyWouldRead, .keyOpensNothing,
+            .wrongShare,
             .otherShare, .takenOut, .underHold:
             true
         }
@@ -253,13 +254,18 @@ extension Refusal {
             )
         case .datedBack:
             (
-                "The clock of this machine is wrong",
-                "It stands before what was written last, so the wait would begin too early. Tell your administrator; once the clock is right, announce it again."
+                "A clock is wrong",
+                "Something that was written before is dated later than this machine's clock says, so the wait would begin too early. Tell your administrator. If this clock is behind, set it right and announce it again. If it is right, that step was dated ahead: it holds nothing up any more once somebody else, neither its author nor you, has taken a step here, such as typing the last groups of their sheet."
             )
         case .tooFewShares:
             (
                 "Shares are still missing",
                 "Too few holders have entered theirs, or one of them was lost on the way: ask each holder to enter it again."
+            )
+        case .keyOpensNothing:
+            (
+                "This key opens nothing there",
+                "Nothing is sealed to it there, or not any more. Another key of these rooms may open it: look at its number."
             )
         case .wrongShare(let slip): ("Your share was not read", slip.words)
         case .otherShare:

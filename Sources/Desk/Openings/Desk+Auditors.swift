@@ -46,7 +46,7 @@ extension Desk {
         try operations.nameAuditors(
             request.texts("members").compactMap { MemberID(hex: $0) },
             of: kind,
-            passphrase: request.text("passphrase"),
+            passphrase: request.secret("passphrase"),
             request.session
         )
     }

@@ -34,7 +34,9 @@ extension Desk {
                         for (course, entered) in courses where course.group == group {
                             self.draw(course, entered: entered, request, into: &page)
                         }
-                        self.drawAnnounce(group, request, into: &page)
+                        for set in directory.usableSets(group) {
+                            self.drawAnnounce(set, request, into: &page)
+                        }
                         self.drawPropose(group, request, into: &page)
                         self.drawEvents(group, request, into: &page)
                     }
@@ -43,87 +45,7 @@ extension Desk {
         }
     }
 
-    private func drawStanding(_ group: TrustGroup, _ request: DeskRequest, into page: inout HTMLWriter) {
-        let directory = operations.directory
-        if let set = directory.recoverySet(group) {
-            page.p(
-                "",
-                text:
-                    "Ready: any \(set.needed) of these \(set.holders.count) people can open it together, after \(Desk.wait(set)) in which everybody concerned may object."
-            )
-            if !directory.notSealed(group).isEmpty {
-                page.draw(
-                    Notice(
-                        .attention,
-                        text:
-                            "It does not open everything yet: somebody who reads each room has to sign in once. Keep the sheets of the key before until this line is gone."
-                    )
-                )
-            }
-            if directory.ableHolders(set).count < set.needed {
-                page.draw(
-                    Notice(
-                        .danger,
-                        text: "Too few of them can still sign in: together they open nothing. Make a new key."
-                    )
-                )
-            }
-            if directory.lacksOutsider(set) {
-                page.draw(
-                    Notice(
-                        .danger,
-                        text:
-                            "None of them from outside the company can still sign in, and without one they open nothing. Make a new key."
-                    )
-                )
-            }
-            drawHolders(set, request, into: &page)
-        } else if directory.recoverySets.contains(where: { $0.group == group && $0.spentBy != nil }) {
-            page.draw(
-                Notice(
-                    .danger,
-                    text:
-                        "The emergency key was used. Make a new one; what has no new lock yet is all that it still opens."
-                )
-            )
-        } else {
-            page.draw(Notice(.attention, text: "There is no emergency key: what is lost here stays lost."))
-        }
-        guard let coming = directory.coming(group) else { return }
-        if coming.publicKey == nil {
-            page.p(
-                "",
-                text:
-                    "A new key is proposed: any \(coming.needed) of \(coming.holders.count) people. Somebody who reads here has to make it."
-            )
-            drawHolders(coming, request, into: &page)
-            guard directory.reads(request.session.member, group) else { return }
-            page.draw(
-                Dialog("Make this key", icon: .check) { page in
-                    page.draw(
-                        self.keyForm(.makeKey, coming, request) { page in
-                            page.p(
-                                "",
-                                text:
-                                    "The key is made and cut at once. Each holder sees their own part once, when they are signed in; nobody sees the whole."
-                            )
-                            self.drawPassphrase(into: &page)
-                            page.draw(Button("Make it"))
-                        }
-                    )
-                }
-            )
-        } else {
-            page.p(
-                "",
-                text:
-                    "Key \(Desk.keyNumber(coming)) counts when \(coming.needed) of its holders have their sheet on paper."
-            )
-            drawHolders(coming, request, into: &page)
-        }
-    }
-
-    private func drawHolders(_ set: RecoverySet, _ request: DeskRequest, into page: inout HTMLWriter) {
+    func drawHolders(_ set: RecoverySet, _ request: DeskRequest, into page: inout HTMLWriter) {
         page.draw(
             DataTable(
                 caption: "Holders of key \(Desk.keyNumber(set))",
@@ -276,12 +198,9 @@ extension Desk {
     }
 
     /// What stands on every sheet of one key, to tell it from older ones.
-    static func keyNumber(_ set: RecoverySet) -> String {
-        let digits = String(set.id % 1_000_000)
-        return String(repeating: "0", count: 6 - digits.count) + digits
-    }
+    static func keyNumber(_ set: RecoverySet) -> String { set.number }
 
-    private func wantedSet(_ request: DeskRequest) throws -> Int {
+    func wantedSet(_ request: DeskRequest) throws -> Int {
         guard let set = request.number("set") else { throw Refusal.empty }
         return set
     }

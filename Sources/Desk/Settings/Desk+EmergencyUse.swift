@@ -98,29 +98,32 @@ extension Desk {
         )
     }
 
-    func drawAnnounce(_ group: TrustGroup, _ request: DeskRequest, into page: inout HTMLWriter) {
+    func drawAnnounce(_ set: RecoverySet, _ request: DeskRequest, into page: inout HTMLWriter) {
         let directory = operations.directory
-        guard let set = directory.usableSet(group, site: nil),
-            request.session.has(.administrator) || set.holder(request.session.member)?.confirmed != nil,
+        guard request.session.has(.administrator) || set.holder(request.session.member)?.confirmed != nil,
             directory.openUse(of: set) == nil
         else { return }
         let people = directory.keyHolders.filter {
             !$0.has(.administrator) && $0.waiting == nil
-                && (group.opensToCompany || !directory.isOfCompany($0.id))
+                && (set.group.opensToCompany || !directory.isOfCompany($0.id))
         }.sorted { ($0.description.name, $0.id) < ($1.description.name, $1.id) }
+        let label: Phrase =
+            set.counts
+            ? "Open it with the emergency key" : "Open it with the older key \(Desk.keyNumber(set))"
         page.draw(
-            Dialog("Open it with the emergency key", isDanger: true) { page in
+            Dialog(label, isDanger: true) { page in
                 page.draw(
                     PostForm(
                         to: DeskRoute.changeSettings(.announceUse).link,
                         token: request.token,
-                        hidden: [("group", group.code)]
+                        hidden: [("set", String(set.id))]
                     ) { page in
                         page.p(
                             "",
                             text:
-                                "Only when nobody is left who could let this person in. Everybody who holds a sheet or reads here is told at once, and has \(Desk.wait(set)) to object. Afterwards the emergency key is spent."
+                                "Only when nobody is left who could let this person in. Everybody who holds a sheet or reads here is told at once, and has \(Desk.wait(set)) to object. Afterwards key \(Desk.keyNumber(set)) is spent."
                         )
+                        self.drawOpened(by: set, into: &page)
                         page.draw(
                             SelectField(
                                 name: "member",
@@ -129,20 +132,30 @@ extension Desk {
                                 empty: "Choose somebody"
                             )
                         )
-                        page.draw(
-                            SelectField(
-                                name: "site",
-                                label: "Where",
-                                choices: directory.sites.map { Choice($0.id.hex, self.siteName($0.id)) },
-                                empty: "Everywhere"
-                            )
-                        )
                         page.draw(TextAreaField(name: "reason", label: "Why", rows: 2))
                         self.drawPassphrase(into: &page)
                         page.draw(Button("Announce it", .danger))
                     }
                 )
             }
+        )
+    }
+
+    /// What a key opens, as far as everybody may know of it; where it is rooms of several sites, which of them.
+    private func drawOpened(by set: RecoverySet, into page: inout HTMLWriter) {
+        let rooms = operations.directory.named(set)
+        if !set.counts, !rooms.isEmpty {
+            page.p("", text: "It opens: \(rooms.map { self.roomName($0) }.joined(separator: "; ")).")
+        }
+        let sites = operations.directory.sites.filter { site in rooms.contains { $0.site == site.id } }
+        guard !sites.isEmpty else { return }
+        page.draw(
+            SelectField(
+                name: "site",
+                label: "Where",
+                choices: sites.map { Choice($0.id.hex, self.siteName($0.id)) },
+                empty: "Everywhere"
+            )
         )
     }
 
@@ -209,11 +222,8 @@ extension Desk {
     }
 
     func announceUse(_ request: DeskRequest) throws {
-        guard let group = request.number("group").flatMap({ TrustGroup(rawValue: $0) }) else {
-            throw Refusal.empty
-        }
         try operations.announceRecovery(
-            of: group,
+            with: try wantedSet(request),
             site: request.id("site"),
             recipient: try wanted(request),
             reason: try reason(request),

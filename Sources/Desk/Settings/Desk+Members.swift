@@ -79,6 +79,16 @@ extension Desk {
                 isInline: true
             )
         )
+        let keys = person.map { operations.directory.keysHeldFromOutside($0.id) } ?? []
+        if !keys.isEmpty {
+            page.draw(
+                Notice(
+                    .attention,
+                    text:
+                        "Holds a sheet of emergency key \(keys.map { Desk.keyNumber($0) }.joined(separator: ", ")) as somebody from outside the company. With a role of the company they no longer count as that, and a new key has to be made."
+                )
+            )
+        }
         page.draw(
             SelectField(
                 name: "site",

@@ -226,7 +226,9 @@ extension Desk {
         case .single: "One case of its own, \(siteName(room.site))"
         case .accessLog: "Who opened what in the cases"
         case .restrictedAccessLog: "Who opened what in the restricted cases"
-        case .identities: "Names kept apart"
+        case .identities:
+            operations.directory.standing.contains { $0.id == room.id }
+                ? "Names kept apart" : "Names kept apart by earlier custodians"
         }
     }
 }

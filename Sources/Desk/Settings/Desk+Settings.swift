@@ -70,7 +70,7 @@ extension Desk {
         case .nameCustodians:
             try operations.nameCustodians(
                 request.texts("members").compactMap { MemberID(hex: $0) },
-                passphrase: request.text("passphrase"),
+                passphrase: request.secret("passphrase"),
                 request.session
             )
             return kept(.readers, "custodians")

@@ -63,8 +63,9 @@ extension TakeOver {
         case .noOutsideReader, .oneReader, .noReader: .readers
         case .noDuty: .duty
         case .backupKeyHere: nil
-        case .noRecovery, .recoverySpent, .sharesMissing, .drillsOverdue, .tooFewHolders, .noOutsideHolder,
-            .notSealed:
+        case .noRecovery, .recoverySpent, .recoveryStopped, .sharesMissing, .drillsOverdue, .tooFewHolders,
+            .notSealed,
+            .onlyOlderKey, .tooFewFromOutside:
             .emergency
         }
     }

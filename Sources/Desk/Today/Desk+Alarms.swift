@@ -34,6 +34,8 @@ extension Alarm {
         case .unreadableNotices: "\(count) of the notices to members cannot be read and will not be sent."
         case .brokenDirectory:
             "The table of who may do what holds steps that nobody entitled has signed, or steps are missing. What was signed before counts; nobody can be added, let in or taken out until it is put right."
+        case .stepDatedAhead:
+            "A step in the table of who may do what is dated in the future: a clock ran ahead, or somebody wrote it past the program. Compare this machine's clock; What was done lists the steps with their authors."
         case .malformedRows: "\(count) of the rows in the database are not what they should be."
         case .changedCounter:
             "The number that counts changes in the database was tampered with: lists and Today show nothing new until it is put right."

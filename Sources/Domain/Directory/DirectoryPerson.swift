@@ -51,7 +51,7 @@ extension DirectoryState {
         package var isComparedByVoice: Bool { confirmations.contains(where: \.byVoice) }
 
         /// Nodes' clocks may differ by this much, in milliseconds.
-        static let allowance: Int64 = 300_000
+        package static let allowance: Int64 = 300_000
 
         /// The signing keys, newest first, that may stand under something written at that moment.
         package func signingKeys(at moment: Instant) -> [[UInt8]] {

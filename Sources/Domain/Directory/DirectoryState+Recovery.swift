@@ -42,6 +42,24 @@ extension DirectoryState {
         compartments.values.contains { $0.kind.group == group && $0.readers.contains(member) }
     }
 
+    /// Who may make a group's key: whoever cuts it could keep the whole, and every reader seals their room to it (Design 4).
+    ///
+    /// So it is somebody who reads all its standing rooms, where there is such a person, and who is not of the company
+    /// where the rooms are kept from it and anybody from outside reads them.
+    package func makers(_ group: TrustGroup) -> [MemberID] {
+        let rooms = standing.filter { $0.kind.group == group }
+        var able = people.values.filter { person in
+            person.isActive
+                && (rooms.isEmpty
+                    ? reads(person.id, group) : rooms.contains { $0.readers.contains(person.id) })
+        }
+        if !group.opensToCompany, able.contains(where: { !isOfCompany($0.id) }) {
+            able.removeAll { isOfCompany($0.id) }
+        }
+        let all = able.filter { person in rooms.allSatisfy { $0.readers.contains(person.id) } }
+        return (all.isEmpty ? able : all).map(\.id).sorted()
+    }
+
     /// Who may stop a use, and so hears of it: those concerned, and whoever announced it.
     package func mayObject(_ member: MemberID, to course: RecoveryCourse) -> Bool {
         guard people[member]?.isActive == true, let set = recoverySet(id: course.set) else { return false }
@@ -70,9 +88,24 @@ extension DirectoryState {
         set.holders.filter { $0.confirmed != nil && people[$0.id]?.isActive == true }.map(\.id)
     }
 
-    /// Whether those who can sign in are all of the company, where that opens nothing.
-    package func lacksOutsider(_ set: RecoverySet) -> Bool {
-        set.group.needsOutsider && ableHolders(set).allSatisfy(isOfCompany)
+    /// Whether those of its holders who are from outside today are too few: it would open nothing, or open to the company alone.
+    ///
+    /// Roles change after a key was made; a use asks for those of its own day.
+    package func lacksOutsiders(_ set: RecoverySet) -> Bool {
+        guard set.group.needsOutsider else { return false }
+        // Before it counts, whoever has not confirmed yet may still do so.
+        let able = set.countsSince == nil ? set.holders.map(\.id) : ableHolders(set)
+        return !isBalanced(set.group, needed: set.needed, set.holders.map(\.id))
+            || able.allSatisfy(isOfCompany)
+    }
+
+    /// The living keys for which somebody counts as one from outside: with a role of the company they would no longer.
+    package func keysHeldFromOutside(_ member: MemberID) -> [RecoverySet] {
+        guard people[member] != nil, !isOfCompany(member) else { return [] }
+        return recoverySets.filter { set in
+            set.group.needsOutsider && set.holder(member) != nil
+                && (set.counts || coming(set.group)?.id == set.id)
+        }
     }
 
     mutating func applyRecovery(_ step: RecoveryStep, by author: MemberID, at: Instant) throws(Refusal) {
@@ -125,7 +158,7 @@ extension DirectoryState {
         case .made(let id, let publicKey, let marks):
             let place = try place(id)
             let set = recoverySets[place]
-            guard reads(author, set.group) else { throw .notAllowed }
+            guard makers(set.group).contains(author) else { throw .notAllowed }
             guard set.publicKey == nil, coming(set.group)?.id == id else { throw .duplicate }
             guard publicKey.count == 32, marks.count == set.holders.count,
                 Set(marks.map(\.whole)).count == marks.count
@@ -181,12 +214,27 @@ extension DirectoryState {
         for (id, room) in compartments where room.recovery?.set == set { compartments[id]?.isLockDue = true }
     }
 
-    /// The key with which a use would open something: the one that counts, or an older one to which a room is still sealed.
+    /// The keys with which a use can be announced, the newest first: the one that counts, and older ones that alone open a room.
     ///
-    /// Readers seal their rooms to a new key when they come by; whoever has lost theirs does not.
-    package func usableSet(_ group: TrustGroup, site: SiteID?) -> RecoverySet? {
-        let known = recoverySets.reversed().filter { $0.group == group && $0.countsSince != nil }
-        return known.first { !rooms(set: $0.id, group, site: site).isEmpty } ?? recoverySet(group)
+    /// Readers seal their rooms to a new key when they come by; whoever has lost theirs does not. A key of rooms of one
+    /// case stays whether or not it opens one: nobody learns from this list that there is such a case (Domain 4.12).
+    package func usableSets(_ group: TrustGroup) -> [RecoverySet] {
+        recoverySets.reversed().filter { set in
+            guard set.group == group, set.countsSince != nil else { return false }
+            return set.counts || group == .monitor || !named(set).isEmpty
+        }
+    }
+
+    /// The rooms that one key opens and that everybody may know of: all but those of one case.
+    package func named(_ set: RecoverySet) -> [Room] {
+        rooms(set: set.id, set.group, site: nil).filter { $0.kind != .single }
+    }
+
+    /// Rooms that nobody who can sign in reads and that an older key opens: without its sheets they are lost.
+    package func onlyOlder(_ group: TrustGroup) -> [(room: Room, set: RecoverySet)] {
+        recoverySets.filter { $0.group == group && !$0.counts }.flatMap { set in
+            named(set).filter { !hasActiveReader($0) }.map { ($0, set) }
+        }
     }
 
     /// Whether a group has had no key since this use, the newest of its last one.
@@ -200,11 +248,11 @@ extension DirectoryState {
         recoveries.values.first { $0.set == set.id && $0.isOpen && !rooms($0).isEmpty }
     }
 
-    /// Rooms of a group that nobody can open with the key that counts.
+    /// Standing rooms of a group that the key that counts does not open before one of their readers has come by.
     package func notSealed(_ group: TrustGroup) -> [Room] {
         guard let set = recoverySet(group) else { return [] }
-        let sealed = Set(rooms(set: set.id, group, site: nil).map(\.id))
-        return standing.filter { $0.kind.group == group && !sealed.contains($0.id) }
+        let opened = Set((named(set) + onlyOlder(group).map(\.room)).map(\.id))
+        return standing.filter { $0.kind.group == group && !opened.contains($0.id) }
     }
 
     private mutating func applyCourse(
@@ -216,13 +264,16 @@ extension DirectoryState {
         case .announced(let id, let setID, let site, let recipient, let reason):
             guard recoveries[id] == nil, !reason.isEmpty else { throw .duplicate }
             // Dated back, its wait would be over before anybody has heard of it.
-            guard at.milliseconds + Person.allowance >= newest.milliseconds else { throw .datedBack }
+            guard at.milliseconds + Person.allowance >= leastMoment(of: author).milliseconds else {
+                throw .datedBack
+            }
             guard let set = recoverySet(id: setID), set.countsSince != nil else { throw .unknownKey }
             guard mayAdminister(author) || set.holder(author)?.confirmed != nil else { throw .notAllowed }
             guard openUse(of: set) == nil else { throw .duplicate }
             let rooms = rooms(set: setID, set.group, site: site)
+            // First what is so of the person alone: another refusal would say whether there is a room of one case.
+            let keys = try receiving(recipient, set.group, rooms)
             guard !rooms.isEmpty else { throw .unknownCompartment }
-            let keys = try receiving(recipient, rooms)
             recoveries[id] = RecoveryCourse(
                 id: id,
                 set: setID,
@@ -264,22 +315,25 @@ extension DirectoryState {
     private func running(_ id: RecoveryID, at: Instant) throws(Refusal) -> RecoveryCourse {
         guard let course = recoveries[id], course.isOpen else { throw .unknownKey }
         guard at >= course.notBefore else { throw .tooEarly }
-        guard try receiving(course.recipient, rooms(course)) == course.keys else { throw .otherKey }
+        let keys = try receiving(course.recipient, course.group, rooms(course))
+        guard keys == course.keys else { throw .otherKey }
         return course
     }
 
     /// The recipient's keys, when these rooms may be opened to them at all.
-    private func receiving(_ member: MemberID, _ rooms: [Room]) throws(Refusal) -> PublicKeys {
+    private func receiving(
+        _ member: MemberID,
+        _ group: TrustGroup,
+        _ rooms: [Room]
+    ) throws(Refusal) -> PublicKeys {
         guard let person = people[member] else { throw .unknownMember }
         guard person.disabledBecause == nil else { throw .disabledMember }
         guard let keys = person.keys, person.waiting == nil else { throw .keyWaits }
         guard !person.has(.administrator) else { throw .administratorWouldRead }
+        // Who is inside the company is who these rooms are kept from; a reader lets in by name whom a case needs.
+        guard !isOfCompany(member) || group.opensToCompany else { throw .companyWouldRead }
         guard !rooms.contains(where: { watchesItself(member, with: $0) }) else { throw .auditorWouldRead }
         guard !rooms.contains(where: { wouldHoldBoth(member, with: $0) }) else { throw .custodianWouldRead }
-        // Who is inside the company is who these rooms are kept from; a reader lets in by name whom a case needs.
-        guard !isOfCompany(member) || rooms.allSatisfy({ $0.kind.group.opensToCompany }) else {
-            throw .companyWouldRead
-        }
         return keys
     }
 

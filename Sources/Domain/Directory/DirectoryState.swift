@@ -82,10 +82,16 @@ package struct DirectoryState: Sendable {
     var onceOfCompany: Set<String> = []
     /// Every wait before an emergency key opens something is at least this long; a demonstration has less time.
     let leastWaitMinutes: Int
-    /// The latest moment that any step names.
-    private(set) var newest = Instant(milliseconds: 0)
+    /// The latest moment that each human being has put under a step.
+    private var named = NamedMoments()
     /// The rooms that the newest step, or those beside it of the same moment, made: only now their maker lets in the first readers.
     private var making: (author: MemberID, at: Instant, rooms: Set<CompartmentID>)?
+
+    /// The latest moment that any step names.
+    package var newest: Instant { named.newest }
+
+    /// Before this moment no announcement by that member is believed (Design 4).
+    func leastMoment(of member: MemberID) -> Instant { named.least(for: people[member]?.human ?? "") }
 
     package init(leastWaitMinutes: Int = DirectoryState.shortestWaitMinutes) {
         self.leastWaitMinutes = leastWaitMinutes
@@ -138,7 +144,7 @@ package struct DirectoryState: Sendable {
     ) throws(Refusal) {
         try applyStep(entry, by: author, at: at)
         noteCompany(entry)
-        newest = max(newest, at)
+        named.take(at, by: people[author]?.human ?? "")
         // A maker's right to let in the first readers is over with whatever comes after: it would be a way in for years.
         if let making, making.author != author || making.at != at { self.making = nil }
         if case .compartmentCreated(let id, _, _, _, _) = entry {
@@ -254,7 +260,7 @@ package struct DirectoryState: Sendable {
     }
 
     /// Whether somebody who can sign in reads a room, without that member.
-    package func hasActiveReader(_ room: Room, besides member: MemberID) -> Bool {
+    package func hasActiveReader(_ room: Room, besides member: MemberID? = nil) -> Bool {
         room.readers.contains { $0 != member && people[$0]?.isActive == true }
     }
 

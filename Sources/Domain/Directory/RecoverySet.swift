@@ -36,6 +36,12 @@ package struct RecoverySet: Sendable, Identifiable {
     /// Enough shares were together in one place: no longer a secret of many.
     package internal(set) var spentBy: RecoveryID?
 
+    /// What stands on every sheet, to tell a key from older ones: six digits.
+    package var number: String {
+        let digits = String(id % 1_000_000)
+        return String(repeating: "0", count: 6 - digits.count) + digits
+    }
+
     package var counts: Bool { countsSince != nil && !isReplaced && spentBy == nil }
 
     package func holder(_ member: MemberID) -> Holder? { holders.first { $0.id == member } }

@@ -44,9 +44,7 @@ extension Operations {
                 try tx.endLending(id)
                 try tx.append(&old, [.ended], by: session.writer)
             }
-            let code = opened.state.cases.lazy.compactMap { id in
-                (try? tx.open(CaseState.self, id, session.ring))?.state.opening?.code
-            }.first
+            let code = caseCode(of: opened, tx, session)
             var reading = try tx.create(
                 ReadingState.self,
                 id: store.newID(),
@@ -56,7 +54,7 @@ extension Operations {
                         ReadingRequest(
                             report: report,
                             apart: part.record,
-                            code: code ?? "",
+                            code: code,
                             purpose: question.purpose,
                             words: words,
                             isUrgent: question.isUrgent,
@@ -106,6 +104,17 @@ extension Operations {
         return try open(reference)
     }
 
+    /// The code of the report's first case that this member reads; empty while there is none.
+    private func caseCode(
+        of report: Opened<ReportState>,
+        _ tx: RecordTransaction,
+        _ session: Session
+    ) -> String {
+        report.state.cases.lazy.compactMap { id in
+            (try? tx.open(CaseState.self, id, session.ring))?.state.opening?.code
+        }.first ?? ""
+    }
+
     private func noteLent(
         _ act: AccessAct,
         _ report: Opened<ReportState>,
@@ -115,7 +124,8 @@ extension Operations {
         let event = AccessEvent(
             act,
             record: report.id,
-            code: reading.request.code,
+            // What the report says, and not what whoever asked has written.
+            code: try store.read { caseCode(of: report, $0, session) },
             room: report.compartment,
             purpose: reading.request.purpose
         )

@@ -8,8 +8,10 @@ internal import Vault
 // The use of an emergency key: announced, waited for, entered by its holders, and spent (Design 4, "Recovery").
 extension Operations {
     /// Says who shall be let in and why; every holder and reader hears of it, and nothing opens before the wait is over.
+    ///
+    /// - Throws: `keyOpensNothing` where no room is sealed to that key, or none at that site.
     package func announceRecovery(
-        of group: TrustGroup,
+        with id: Int,
         site: SiteID?,
         recipient: MemberID,
         reason: String,
@@ -17,20 +19,26 @@ extension Operations {
         _ session: Session
     ) throws {
         guard !reason.isEmpty else { throw Refusal.reasonMissing }
-        guard let set = directory.usableSet(group, site: site) else { throw Refusal.notFound }
+        guard let set = directory.recoverySet(id: id), set.countsSince != nil else { throw Refusal.notFound }
+        // Rooms of one case bear their site: an answer that differs by site would say where there is one (Domain 4.12).
+        guard site == nil || set.group != .monitor else { throw Refusal.notFound }
         try confirm(passphrase, session)
-        let id: RecoveryID = store.newID()
+        let use: RecoveryID = store.newID()
         try refusing {
             try store.write { tx in
-                try tx.appendDirectory(
-                    [
-                        .recovery(
-                            .announced(id, set: set.id, site: site, recipient: recipient, reason: reason)
-                        )
-                    ],
-                    by: session.member,
-                    signing: session.keys.signing
-                )
+                do {
+                    try tx.appendDirectory(
+                        [
+                            .recovery(
+                                .announced(use, set: id, site: site, recipient: recipient, reason: reason)
+                            )
+                        ],
+                        by: session.member,
+                        signing: session.keys.signing
+                    )
+                } catch RecordsError.directory(.refused(.unknownCompartment)) {
+                    throw Refusal.keyOpensNothing
+                }
                 try call(directory.concerned(by: set, site: site), tx, session)
             }
         }
@@ -119,9 +127,9 @@ extension Operations {
                 let secret = try joined(shares, publicKey)
                 // What is damaged for one room keeps nobody out of the others.
                 let grants = directory.rooms(course).compactMap { room in
-                    try? store.recoveredGrant(of: room, secret, to: session.publicKeys, session.member)
+                    try? recoveredGrant(of: room, secret, tx, session)
                 }
-                guard !grants.isEmpty else { throw Refusal.notFound }
+                guard !grants.isEmpty else { throw Refusal.keyOpensNothing }
                 try tx.appendDirectory(
                     [.recovery(.recovered(id, grants))],
                     by: session.member,
@@ -135,6 +143,26 @@ extension Operations {
             }
             try renewKeys(session)
         }
+    }
+
+    /// A room of one case that this member was taken out of stays closed: an outside reader lets them back in (Domain 4.12).
+    private func recoveredGrant(
+        of room: DirectoryState.Room,
+        _ secret: SecretKey,
+        _ tx: RecordTransaction,
+        _ session: Session
+    ) throws -> Grant {
+        let ring = try store.recoveredKeys(of: room, secret)
+        if room.kind == .single {
+            defer { store.rosters.forget([room.id]) }
+            for id in try store.rosters.cases(in: room.id, asGuests: false, ring, tx) {
+                let recusals = try tx.open(CaseState.self, id, ring).state.recusals
+                guard !recusals.contains(where: { $0.recused.member == session.member }) else {
+                    throw Refusal.takenOut
+                }
+            }
+        }
+        return try store.recoveredGrant(ring, to: session.publicKeys, session.member)
     }
 
     private func joined(_ shares: [RecoveryShare], _ publicKey: [UInt8]) throws -> SecretKey {

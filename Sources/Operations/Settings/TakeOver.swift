@@ -20,18 +20,22 @@ package enum TakeOver: Sendable, Hashable {
     case noReader(CompartmentID)
     /// The emergency key that counts does not open it yet; an older one may.
     case notSealed(CompartmentID)
+    /// Nobody who can sign in reads it, and only the older key of this number opens it.
+    case onlyOlderKey(CompartmentID, String)
     case noDuty(SiteID)
     /// The key that opens backups lies beside what it protects.
     case backupKeyHere
     case noRecovery(TrustGroup)
     case recoverySpent(TrustGroup)
+    /// Enough sheets of the last one were together when its use was stopped.
+    case recoveryStopped(TrustGroup)
     /// So many holders have not said that they have their share.
     case sharesMissing(TrustGroup, Int)
     case drillsOverdue(TrustGroup, Int)
     /// Fewer holders can sign in than are needed.
     case tooFewHolders(TrustGroup)
-    /// Those who can sign in are all of the company, which alone opens nothing.
-    case noOutsideHolder(TrustGroup)
+    /// With today's roles too few of its holders are from outside the company.
+    case tooFewFromOutside(TrustGroup)
 }
 
 extension Operations {
@@ -66,19 +70,21 @@ extension Operations {
         let directory = directory
         return TrustGroup.allCases.flatMap { group -> [TakeOver] in
             guard directory.standing.contains(where: { $0.kind.group == group }) else { return [] }
+            let older = directory.onlyOlder(group).map { TakeOver.onlyOlderKey($0.room.id, $0.set.number) }
             guard let set = directory.recoverySet(group) else {
                 let last = directory.recoverySets.last { $0.group == group && $0.countsSince != nil }
-                return [last?.spentBy == nil ? .noRecovery(group) : .recoverySpent(group)]
+                guard let last else { return [.noRecovery(group)] }
+                return [last.spentBy == nil ? .recoveryStopped(group) : .recoverySpent(group)] + older
             }
             var all: [TakeOver] = []
+            if directory.lacksOutsiders(set) { all.append(.tooFewFromOutside(group)) }
             if directory.ableHolders(set).count < set.needed { all.append(.tooFewHolders(group)) }
-            if directory.lacksOutsider(set) { all.append(.noOutsideHolder(group)) }
             let missing = set.holders.count { $0.confirmed == nil }
             if missing > 0 { all.append(.sharesMissing(group, missing)) }
             let overdue = set.holders.count { $0.isDrillDue(now) }
             if overdue > 0 { all.append(.drillsOverdue(group, overdue)) }
             all += directory.notSealed(group).map { .notSealed($0.id) }
-            return all
+            return all + older
         }
     }
 }
@@ -99,19 +105,23 @@ extension Operations {
             "Nobody who can sign in reads: \(Operations.name(directory, room)). What comes in there is read by nobody."
         case .notSealed(let room):
             "The emergency key does not open it yet, until somebody who reads there has signed in; keep the sheets of the key before: \(Operations.name(directory, room))."
+        case .onlyOlderKey(let room, let key):
+            "Only emergency key \(key) opens it; keep its sheets, or open it with them: \(Operations.name(directory, room))."
         case .noDuty(let site): "Nobody has the duty at \(directory.site(site)?.name ?? "")."
         case .backupKeyHere: "The backup key still lies on this machine: take it away, in two copies."
         case .noRecovery(let group): "No emergency key for: \(Operations.name(group))."
         case .recoverySpent(let group):
             "The emergency key was used and not renewed: \(Operations.name(group))."
+        case .recoveryStopped(let group):
+            "The use of the emergency key was stopped when enough sheets were entered, so it counts no more; make a new one: \(Operations.name(group))."
         case .sharesMissing(let group, let count):
             "\(count) holders have not put their sheet on paper: \(Operations.name(group))."
         case .drillsOverdue(let group, let count):
             "\(count) holders have not looked for their sheet in half a year: \(Operations.name(group))."
         case .tooFewHolders(let group):
             "Too few holders of the emergency key can sign in: \(Operations.name(group))."
-        case .noOutsideHolder(let group):
-            "No holder of the emergency key from outside the company can sign in, and without one it opens nothing: \(Operations.name(group))."
+        case .tooFewFromOutside(let group):
+            "Too few holders of the emergency key are from outside the company now; make a new one: \(Operations.name(group))."
         }
     }
 
@@ -136,7 +146,9 @@ extension Operations {
             case .single: "a case of its own"
             case .accessLog: "who opened what in the cases"
             case .restrictedAccessLog: "who opened what in the restricted cases"
-            case .identities: "names kept apart"
+            case .identities:
+                directory.standing.contains { $0.id == id }
+                    ? "names kept apart" : "names kept apart by earlier custodians"
             }
         return site.map { "\(kind), \($0)" } ?? kind
     }

@@ -4,7 +4,7 @@
 package import Domain
 package import Records
 internal import Platform
-internal import Vault
+package import Vault
 
 /// A member at work: who, what they may open, and how they sign.
 package final class Session: Sendable {
@@ -12,7 +12,7 @@ package final class Session: Sendable {
     package let member: MemberID
     let keys: MemberKeys
     /// A custodian seals to this session and to nothing else; the pair ends with it.
-    let readingPair: SealingKeyPair
+    package let readingPair: SealingKeyPair
     /// Their public halves, for asking the chain whether they are still the member's.
     let publicKeys: PublicKeys
     private let operations: Operations

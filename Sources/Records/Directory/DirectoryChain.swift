@@ -57,7 +57,7 @@ package final class DirectoryChain: Sendable {
     package var state: DirectoryState { loaded.change(\.state) }
     package var sequence: Int { loaded.change(\.sequence) }
     /// True while the table holds more, or less, than what was signed; what was verified goes on counting.
-    var isBroken: Bool { loaded.change(\.isBroken) }
+    package var isBroken: Bool { loaded.change(\.isBroken) }
 
     /// Takes in what other nodes and earlier lives of this one have committed; never called inside a write.
     package func refresh(_ tx: any Transaction) throws {

@@ -35,23 +35,30 @@ package enum Grants {
     static func ring(for member: MemberID, pair: SealingKeyPair, in directory: DirectoryState) -> KeyRing {
         var all: [CompartmentKeys] = []
         for room in directory.compartments(of: member) {
-            guard let grant = room.grants[member], var keys = try? open(grant, with: pair),
+            guard let grant = room.grants[member], let keys = try? open(grant, with: pair),
                 isGenuine(keys, room)
             else { continue }
-            all.append(keys)
-            while keys.epoch > 1, let sealed = room.histories[keys.epoch],
-                let older = try? Seal.openKey(
-                    sealed,
-                    key: keys.secret,
-                    context: historyContext(room.id, epoch: keys.epoch)
-                )
-            {
-                keys = CompartmentKeys(id: room.id, epoch: keys.epoch - 1, secret: older)
-                guard isGenuine(keys, room) else { break }
-                all.append(keys)
-            }
+            all += epochs(from: keys, room)
         }
         return KeyRing(all)
+    }
+
+    /// These keys of a room and those of every epoch before.
+    static func epochs(from newest: CompartmentKeys, _ room: DirectoryState.Room) -> [CompartmentKeys] {
+        var keys = newest
+        var all = [keys]
+        while keys.epoch > 1, let sealed = room.histories[keys.epoch],
+            let older = try? Seal.openKey(
+                sealed,
+                key: keys.secret,
+                context: historyContext(room.id, epoch: keys.epoch)
+            )
+        {
+            keys = CompartmentKeys(id: room.id, epoch: keys.epoch - 1, secret: older)
+            guard isGenuine(keys, room) else { break }
+            all.append(keys)
+        }
+        return all
     }
 
     static func historyContext(_ compartment: CompartmentID, epoch: Int) -> [UInt8] {

@@ -17,19 +17,20 @@ extension RecordStore {
         return try RecoverySeals.step(keys, set)
     }
 
-    /// A room's newest secret, opened with a joined emergency key and sealed to one member.
+    /// A room's secrets of every epoch, opened with a joined emergency key.
     ///
-    /// - Throws: `RecordsError.damaged` unless the secret is the one that the signed directory names.
-    package func recoveredGrant(
-        of room: DirectoryState.Room,
-        _ secret: SecretKey,
-        to keys: PublicKeys,
-        _ member: MemberID
-    ) throws -> Grant {
+    /// - Throws: `RecordsError.damaged` unless the newest is the one that the signed directory names.
+    package func recoveredKeys(of room: DirectoryState.Room, _ secret: SecretKey) throws -> KeyRing {
         guard let seal = room.recovery, seal.epoch == room.epoch else { throw RecordsError.damaged }
         let opened = try RecoverySeals.open(seal, room: room.id, with: SealingKeyPair(seed: secret))
         guard Grants.isGenuine(opened, room) else { throw RecordsError.damaged }
-        return try Grants.make(opened, for: member, sealing: keys.sealing)
+        return KeyRing(Grants.epochs(from: opened, room))
+    }
+
+    /// The newest of a room's secrets, sealed to the member who joined the emergency key.
+    package func recoveredGrant(_ ring: KeyRing, to keys: PublicKeys, _ member: MemberID) throws -> Grant {
+        guard let newest = ring.keys.max(by: { $0.epoch < $1.epoch }) else { throw RecordsError.damaged }
+        return try Grants.make(newest, for: member, sealing: keys.sealing)
     }
 }
 

@@ -21,7 +21,7 @@ extension RulesOfEmergencyKeys {
         #expect(state.recoverySet(.restricted)?.id == next)
         #expect(state.compartments[Self.room]?.isLockDue == true)
         #expect(state.notSealed(.restricted).map(\.id) == [Self.room])
-        #expect(state.usableSet(.restricted, site: nil)?.id == Self.set)
+        #expect(state.usableSets(.restricted).map(\.id) == [next, Self.set])
         try Self.take(&state, Self.announced, Self.ada, 10)
         for giver in [Self.ines, Self.hugo] { try Self.take(&state, .given(Self.use), giver, 70) }
         try Self.take(&state, Self.recovered, Self.nora, 71)
@@ -57,6 +57,45 @@ extension RulesOfEmergencyKeys {
         #expect(announcing(94) == .datedBack)
         // The clock of another node that stands a little behind.
         #expect(announcing(95) == nil)
+    }
+
+    @Test func `a step that one person dates far ahead holds up no key, and nobody alone undoes a date`()
+        throws
+    {
+        var state = try Self.announcedState()
+        try Self.take(&state, .objected(Self.use, reason: "no"), Self.farah, 100)
+        let far: Int64 = 60 * 24 * 365 * 50
+        try state.apply(.confirmationBegan, by: Self.nora, at: Self.at(far))
+        func announcing(_ minute: Int64, by who: MemberID, _ state: DirectoryState)
+            -> DirectoryState.Refusal?
+        {
+            var state = state
+            let again = RecoveryStep.announced(
+                RecoveryID(high: 3, low: 3),
+                set: Self.set,
+                site: nil,
+                recipient: Self.nora,
+                reason: "again"
+            )
+            do throws(DirectoryState.Refusal) {
+                try Self.take(&state, again, who, minute)
+                return nil
+            } catch {
+                return error
+            }
+        }
+        #expect(announcing(110, by: Self.ines, state) == .datedBack)
+        // Whoever announces cannot be the one whose word takes that moment back, and nor can its author.
+        try Self.take(&state, .held(set: Self.set), Self.ines, 111)
+        try state.apply(.confirmationBegan, by: Self.nora, at: Self.at(112))
+        #expect(announcing(113, by: Self.ines, state) == .datedBack)
+        try Self.take(&state, .held(set: Self.set), Self.hugo, 114)
+        #expect(announcing(115, by: Self.ines, state) == nil)
+        // What honest people dated stays: one person who dates back goes no further back than they do.
+        #expect(announcing(104, by: Self.ines, state) == .datedBack)
+        try state.apply(.confirmationBegan, by: Self.ines, at: Self.at(1))
+        #expect(announcing(1, by: Self.ines, state) == .datedBack)
+        #expect(announcing(104, by: Self.ines, state) == .datedBack)
     }
 
     /// Another key of the restricted rooms, proposed and made.
@@ -172,6 +211,82 @@ extension RulesOfEmergencyKeys {
         )
         #expect(throws: DirectoryState.Refusal.companyWouldRead) {
             try Self.take(&state, .recovered(Self.use, [grant]), Self.pia, 72)
+        }
+    }
+
+    @Test func `an older key opens the room that only it opens, whatever the newer one opens beside it`()
+        throws
+    {
+        var state = try Self.keptFromTheSite(.outside)
+        let outside = CompartmentID(high: 5, low: 5)
+        let case1 = CompartmentID(high: 6, low: 6)
+        // A newer key, to which a case of its own is sealed; the reader of the outside room has not come by since.
+        let holders = [Self.hugo, Self.ines, Self.pia]
+        let next = 8
+        let proposal = RecoveryStep.proposed(
+            set: next,
+            .monitor,
+            needed: 2,
+            holders: holders,
+            waitMinutes: 120
+        )
+        let made = RecoveryStep.made(
+            set: next,
+            publicKey: [UInt8](repeating: 2, count: 32),
+            marks: (0..<3).map { ShareMark(whole: [8, $0], check: [8, $0]) }
+        )
+        try Self.take(&state, proposal, Self.ines, 6)
+        try Self.take(&state, made, Self.ines, 6)
+        for holder in holders { try Self.take(&state, .held(set: next), holder, 7) }
+        try state.apply(
+            .compartmentCreated(case1, .single, site: nil, name: "", publicKey: [6]),
+            by: Self.farah,
+            at: Self.at(8)
+        )
+        let grant = Grant(compartment: case1, epoch: 1, recipient: Self.farah, sealed: [8])
+        try state.apply(.granted(grant), by: Self.farah, at: Self.at(8))
+        let sealed = RecoveryStep.roomSealed(set: next, case1, epoch: 1, sealed: [9])
+        try Self.take(&state, sealed, Self.farah, 9)
+        try state.apply(.memberDisabled(Self.ines, reason: "lost"), by: Self.ada, at: Self.at(9))
+        #expect(state.usableSets(.monitor).map(\.id) == [next, Self.set])
+        #expect(state.onlyOlder(.monitor).map(\.room.id) == [outside])
+        #expect(state.notSealed(.monitor).isEmpty)
+        let announced = RecoveryStep.announced(
+            Self.use,
+            set: Self.set,
+            site: nil,
+            recipient: Self.pia,
+            reason: "lost"
+        )
+        try Self.take(&state, announced, Self.ada, 10)
+        for giver in [Self.pia, Self.hugo] { try Self.take(&state, .given(Self.use), giver, 70) }
+        let back = Grant(compartment: outside, epoch: 1, recipient: Self.pia, sealed: [8])
+        try Self.take(&state, .recovered(Self.use, [back]), Self.pia, 71)
+        #expect(state.compartments[outside]?.readers.contains(Self.pia) == true)
+        #expect(state.compartments[case1]?.readers == [Self.farah])
+        #expect(state.recoverySet(.monitor)?.id == next)
+    }
+
+    @Test func `a refusal of somebody from inside is the same, whatever a key opens`() throws {
+        var state = try Self.keptFromTheSite(.single)
+        let announced = RecoveryStep.announced(
+            Self.use,
+            set: Self.set,
+            site: nil,
+            recipient: Self.farah,
+            reason: "lost"
+        )
+        #expect(throws: DirectoryState.Refusal.companyWouldRead) {
+            try Self.take(&state, announced, Self.ada, 10)
+        }
+        // The case has a new lock: the key opens nothing any more.
+        try state.apply(
+            .epochStarted(CompartmentID(high: 5, low: 5), epoch: 2, publicKey: [2], history: []),
+            by: Self.ines,
+            at: Self.at(11)
+        )
+        #expect(throws: DirectoryState.Refusal.companyWouldRead) {
+            try Self.take(&state, announced, Self.ada, 12)
         }
     }
 }

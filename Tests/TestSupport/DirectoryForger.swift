@@ -1,25 +1,26 @@
 // SPDX-FileCopyrightText: the Amparo authors
 // SPDX-License-Identifier: Apache-2.0
 
-import Database
-import Domain
-import Records
-import TestSupport
-import Testing
-import Vault
+internal import Database
+package import Domain
+package import Records
+internal import Testing
+package import Vault
 
 /// Somebody who can write to the database and has the node's secrets: an administrator of the machine at worst.
-struct DirectoryForger {
-    let house: TestInstallation
+package struct DirectoryForger {
+    private let house: TestInstallation
+
+    package init(house: TestInstallation) { self.house = house }
 
     /// The keys of somebody whose passphrase is known.
-    func keys(_ who: TestInstallation.Who) throws -> MemberKeys {
+    package func keys(_ who: TestInstallation.Who) throws -> MemberKeys {
         let account = try #require(try house.store.read { try $0.account(house.member(who)) })
         return try house.store.open(account, passphrase: TestInstallation.passphrase)
     }
 
     /// Writes a step behind the last one as it would stand there, without asking whether it may; nil signs nothing.
-    func plant(
+    package func plant(
         _ entry: DirectoryEntry,
         by author: MemberID,
         signing: SigningKeyPair?,
