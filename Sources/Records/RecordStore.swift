@@ -66,7 +66,10 @@ package final class RecordStore: Sendable {
     private func refresh(_ tx: any Transaction) throws {
         try directory.refresh(tx)
         alarms.set(.brokenDirectory, directory.isBroken ? 1 : 0)
-        let latest = clock.now.adding(milliseconds: DirectoryState.Person.allowance)
+    }
+
+    private func compareDates(_ now: Instant) {
+        let latest = now.adding(milliseconds: DirectoryState.Person.allowance)
         alarms.set(.stepDatedAhead, directory.state.newest > latest ? 1 : 0)
     }
 
@@ -74,7 +77,9 @@ package final class RecordStore: Sendable {
         try engine.read { tx in
             try refresh(tx)
             try recallTime(tx)
-            return try body(RecordTransaction(tx, self, now: clock.now, mayWrite: false))
+            let now = clock.now
+            compareDates(now)
+            return try body(RecordTransaction(tx, self, now: now, mayWrite: false))
         }
     }
 

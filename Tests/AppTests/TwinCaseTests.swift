@@ -111,7 +111,9 @@ import Testing
     private static func walk(_ client: HTTPClient, _ codes: [String]) throws -> [String] {
         let crawl = try Crawl(client, from: ["/desk", "/desk/cases?status=all", "/desk/reports?status=all"])
         let pages = crawl.pages.map { page in
+            // The mark of a report is made of its random number.
             var face = Crawl.face(page.answer, codes: codes)
+                .replacing(#/custodians see it: \d{4}.\d{4}/#, with: "custodians see it: MARK")
             if page.address.hasPrefix("/desk/openings") {
                 // The clock stands still here: lines of one moment are in the order of random ids, and name a record by
                 // the beginning of its own.

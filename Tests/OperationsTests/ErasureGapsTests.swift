@@ -274,31 +274,6 @@ import Vault
     }
 
     @Test(arguments: TestEngine.available)
-    func `what the law keeps does not shut out of the list what is due`(_ engine: TestEngine) throws {
-        try withInstallation(engine) { house in
-            var options = house.operations.options
-            options.mostOpenedForRetention = 1
-            let narrow = Operations(store: house.operations.store, wall: house.wall, options: options)
-            let kept = try Erasing.closedCase(house)
-            house.clock.advance(minutes: 1)
-            let matter = try Erasing.closedCase(house)
-            house.clock.advance(days: 7 * 365)
-            let officer = try house.signIn(.officer)
-            let review = narrow.now.day.adding(days: 90)
-            try narrow.hold(kept.file, reason: "A court asked.", review: review, seen: nil, officer)
-            let all = try house.operations.retentionDue(officer)
-            #expect(all.isAll && all.items.contains { $0.subject == .caseFile(matter.file) })
-            let looks = try (1...4).map { _ in try narrow.retentionDue(officer) }
-            #expect(looks.allSatisfy { !$0.isAll })
-            #expect(looks.first?.items.isEmpty == true)
-            let found = Set(looks.flatMap(\.items))
-            #expect(!found.isEmpty && found.isSubset(of: all.items))
-            // And it stays in the list, as long as nobody has asked for it.
-            #expect(try narrow.retentionDue(officer).items == looks.last?.items)
-        }
-    }
-
-    @Test(arguments: TestEngine.available)
     func `whoever ends a hold says their passphrase, and whoever set it is called`(
         _ engine: TestEngine
     ) throws {

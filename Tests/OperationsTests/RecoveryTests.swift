@@ -287,7 +287,7 @@ import Vault
             #expect(throws: Refusal.auditorWouldRead) {
                 try company.announce(house.member(.restrictedAuditor))
             }
-            #expect(try !house.operations.stillToTakeOver().contains(.noOutsideHolder(.restricted)))
+            #expect(try !house.operations.stillToTakeOver().contains(.tooFewFromOutside(.restricted)))
             let id = try company.announce(house.member(.officer))
             // Whoever was the one from outside when the key was made, and is of the company when it is used.
             let ines = try #require(house.operations.directory.people[house.member(.independentReader)])
@@ -308,7 +308,7 @@ import Vault
             #expect(
                 changes.filter { $0.group == .restricted }.map(\.what) == [.joinedCompany, .leftCompany]
             )
-            #expect(try house.operations.stillToTakeOver().contains(.noOutsideHolder(.restricted)))
+            #expect(try house.operations.stillToTakeOver().contains(.tooFewFromOutside(.restricted)))
         }
     }
 

@@ -46,7 +46,7 @@ import Testing
             let operations = house.operations
             let second = house.member(.secondOfficer)
             // The node has sealed the report and refreshed its directory: the revocation comes right then.
-            clock.atReading(2) {
+            clock.atReading(4) {
                 do {
                     let room = try #require(operations.grantable(officer).first)
                     try operations.revoke(

@@ -70,7 +70,7 @@ extension Operations {
                 var opened = 0
                 for row in rows.prefix(options.mostOpenedForRetention)
                 where items.count < Operations.mostRetentionItems {
-                    let found = try over(row, tx, session).filter { !waiting.contains($0.subject) }
+                    let found = try reached(row, tx, session).filter { !waiting.contains($0.subject) }
                     retentionLooks.note(row.id, isDue: !found.isEmpty)
                     items += found
                     opened += 1
@@ -100,6 +100,21 @@ extension Operations {
                 && (isOld(parameters.keepOrdinary)
                     || figures.flags.contains(.hasContact) && isOld(parameters.keepContact))
         case .contact, .identity, .reading: return false
+        }
+    }
+
+    /// What of it is over; nothing where a part of it was changed from outside: one such part closes the page to nobody.
+    private func reached(
+        _ row: RosterRow,
+        _ tx: RecordTransaction,
+        _ session: Session
+    ) throws -> [RetentionItem] {
+        do {
+            return try over(row, tx, session)
+        } catch RecordsError.damaged {
+            return []
+        } catch RecordsError.readOnly {
+            return []
         }
     }
 
