@@ -113,6 +113,7 @@ lint-format:
 lint-house:
 	@$(STAGE) "house rules" /usr/bin/python3 Tools/check-house
 	@$(STAGE) "messages" /usr/bin/python3 Tools/generate-messages --check
+	@$(STAGE) "lines of guards" /usr/bin/python3 Tools/guards --lines
 
 lint-build:
 	@$(STAGE) "build, warnings are errors" $(SWIFT) build --build-tests $(DEBUG_FLAGS)
